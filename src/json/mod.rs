@@ -1,0 +1,20 @@
+//! Floor 2: a lossless reader of JSON (RFC 8259) over bytes. Knows `text` only.
+//!
+//! [`Reader`] hands out tokens with their spans and builds nothing, so that a check can walk a
+//! payload without a tree. What the grammar forbids it notes as a [`Fault`] and, where the intent
+//! is plain (a trailing comma, single quotes, a comment), reads on. [`Document`] is the tree for
+//! those who need one. Neither judges: rules are made of faults in `report`.
+
+mod edit;
+mod fault;
+mod pointer;
+mod reader;
+mod string;
+mod tree;
+
+pub use edit::{first_member, last_element, member_removal, member_value, removal};
+pub use fault::{Fault, FaultKind};
+pub use pointer::{escape_token, pointers};
+pub use reader::{Limits, Number, Reader, Value};
+pub use string::{Decoded, Str, quote};
+pub use tree::{Document, Node, NodeKind};

@@ -1,0 +1,207 @@
+use std::borrow::Cow;
+
+use crate::text::Span;
+
+/// A string token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Str {
+    /// The token with its quotes.
+    pub span: Span,
+    /// Whether there is a backslash in it.
+    pub escaped: bool,
+    /// Whether all its bytes are ASCII.
+    pub ascii: bool,
+}
+
+impl Str {
+    /// The bytes between the quotes, escapes as they stand.
+    #[must_use]
+    pub fn raw(self, bytes: &[u8]) -> &[u8] {
+        self.span.inner().slice(bytes)
+    }
+
+    /// The text that the token means; borrowed unless it has escapes.
+    ///
+    /// A lone surrogate becomes U+FFFD and an unknown escape stays as it stands; the reader has
+    /// noted both.
+    #[must_use]
+    pub fn text(self, bytes: &[u8]) -> Cow<'_, str> {
+        if self.escaped {
+            Cow::Owned(self.decode(bytes).text.into_owned())
+        } else {
+            String::from_utf8_lossy(self.raw(bytes))
+        }
+    }
+
+    /// Compares what two tokens of one text mean.
+    pub(super) fn cmp_text(self, other: Self, bytes: &[u8]) -> core::cmp::Ordering {
+        if self.escaped || other.escaped {
+            self.text(bytes).cmp(&other.text(bytes))
+        } else {
+            self.raw(bytes).cmp(other.raw(bytes))
+        }
+    }
+
+    /// The text with a way back from its offsets to the source.
+    #[must_use]
+    pub fn decode(self, bytes: &[u8]) -> Decoded<'_> {
+        let base = self.span.inner().start;
+        let raw = String::from_utf8_lossy(self.raw(bytes));
+        if !self.escaped {
+            return Decoded { text: raw, base, shifts: Vec::new() };
+        }
+        let mut text = String::with_capacity(raw.len());
+        let mut shifts = Vec::new();
+        let mut rest = &*raw;
+        while let Some(start) = rest.find('\\') {
+            text.push_str(rest.get(..start).unwrap_or_default());
+            let escape = rest.get(start..).unwrap_or_default();
+            let length = unescape(escape, &mut text);
+            rest = escape.get(length..).unwrap_or_default();
+            let source = (raw.len() - rest.len()) as u32;
+            shifts.push((text.len() as u32, source));
+        }
+        text.push_str(rest);
+        Decoded { text: Cow::Owned(text), base, shifts }
+    }
+}
+
+/// Appends what the escape at the start of `escape` means; returns how many bytes it takes.
+fn unescape(escape: &str, out: &mut String) -> usize {
+    let mut characters = escape.chars();
+    characters.next();
+    let simple = match characters.next() {
+        Some(quoted @ ('"' | '\\' | '/')) => quoted,
+        Some('b') => '\u{8}',
+        Some('f') => '\u{c}',
+        Some('n') => '\n',
+        Some('r') => '\r',
+        Some('t') => '\t',
+        Some('u') => return unescape_unicode(escape, out),
+        _ => {
+            out.push('\\');
+            return 1;
+        }
+    };
+    out.push(simple);
+    2
+}
+
+fn unescape_unicode(escape: &str, out: &mut String) -> usize {
+    let unit = |at: usize| escape.get(at..).and_then(|rest| code_unit(rest.as_bytes()));
+    let Some(first) = unit(0) else {
+        out.push('\\');
+        return 1;
+    };
+    if let Some(character) = char::from_u32(first) {
+        out.push(character);
+        return 6;
+    }
+    let pair = unit(6).filter(|low| (0xdc00..0xe000).contains(low) && first < 0xdc00);
+    if let Some(low) = pair {
+        let scalar = 0x1_0000 + ((first - 0xd800) << 10) + (low - 0xdc00);
+        out.extend(char::from_u32(scalar));
+        return 12;
+    }
+    out.push('\u{fffd}');
+    6
+}
+
+/// The UTF-16 unit that `\uXXXX` at the start of the bytes names.
+pub(super) fn code_unit(bytes: &[u8]) -> Option<u32> {
+    let digits = bytes.strip_prefix(b"\\u")?.get(..4)?;
+    digits.iter().try_fold(0, |value, &digit| Some(value * 16 + char::from(digit).to_digit(16)?))
+}
+
+/// The text of a string token, with a way back to the source.
+#[derive(Clone, Debug)]
+pub struct Decoded<'a> {
+    /// The text.
+    pub text: Cow<'a, str>,
+    base: u32,
+    /// Behind each escape: the offset in the text, the offset in the source behind `base`.
+    shifts: Vec<(u32, u32)>,
+}
+
+impl<'a> Decoded<'a> {
+    /// Takes a text that stands in the source as it is, from the byte offset `base`.
+    #[must_use]
+    pub fn plain(text: &'a str, base: u32) -> Self {
+        Self { text: Cow::Borrowed(text), base, shifts: Vec::new() }
+    }
+
+    /// The place in the source of an offset in the text.
+    #[must_use]
+    pub fn source(&self, offset: u32) -> u32 {
+        let behind = self.shifts.partition_point(|&(text, _)| text <= offset);
+        let (text, source) = behind
+            .checked_sub(1)
+            .and_then(|index| self.shifts.get(index))
+            .copied()
+            .unwrap_or_default();
+        self.base + source + (offset - text)
+    }
+
+    /// The range in the source of a range in the text.
+    #[must_use]
+    pub fn source_span(&self, span: Span) -> Span {
+        Span { start: self.source(span.start), end: self.source(span.end) }
+    }
+}
+
+/// Writes a text as a JSON string with its quotes.
+#[must_use]
+pub fn quote(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push('"');
+    for character in text.chars() {
+        match character {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            '\0'..='\u{1f}' | '\u{feff}' => {
+                out.push_str("\\u");
+                for place in [12, 8, 4, 0] {
+                    out.extend(char::from_digit((u32::from(character) >> place) & 0xf, 16));
+                }
+            }
+            _ => out.push(character),
+        }
+    }
+    out.push('"');
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Str, quote};
+    use crate::text::Span;
+
+    fn token(source: &str) -> Str {
+        Str { span: Span::new(0, source.len()), escaped: true, ascii: source.is_ascii() }
+    }
+
+    #[test]
+    fn escapes_are_read_and_places_found_again() {
+        let source = r#""a\"b\u00e9\ud83d\ude00c\q""#;
+        let decoded = token(source).decode(source.as_bytes());
+        assert_eq!(decoded.text, "a\"bé😀c\\q");
+        let c = decoded.text.find('c').unwrap() as u32;
+        assert_eq!(source.as_bytes()[decoded.source(c) as usize], b'c');
+        let b = decoded.text.find('b').unwrap() as u32;
+        assert_eq!(source.as_bytes()[decoded.source(b) as usize], b'b');
+    }
+
+    #[test]
+    fn a_lone_surrogate_becomes_the_replacement_character() {
+        let source = r#""\ud83dx""#;
+        assert_eq!(token(source).text(source.as_bytes()), "\u{fffd}x");
+    }
+
+    #[test]
+    fn quoting_escapes_what_json_forbids() {
+        assert_eq!(quote("a\"\\\n\u{1}é"), r#""a\"\\\n\u0001é""#);
+    }
+}

@@ -1,0 +1,15 @@
+//! Gets a Sumo Logic and Okta SCIM provisioning setup right before anyone presses Save.
+//!
+//! The folders are the floors of the house, lowest first; an import runs downwards only:
+//! [`text`], [`json`], [`report`], [`scim`], [`sumologic`] and [`okta`] side by side, [`preflight`].
+
+pub mod json;
+pub mod okta;
+pub mod preflight;
+pub mod report;
+pub mod scim;
+pub mod sumologic;
+pub mod text;
+
+pub use preflight::rules;
+pub use report::{Report, apply_fixes};

@@ -1,0 +1,1 @@
+//! Floor 5: Okta. Knows nothing of Sumo Logic.

@@ -1,0 +1,188 @@
+use std::borrow::Cow;
+
+use super::{Certainty, Fix, Rule, Severity};
+use crate::text::Span;
+
+/// One thing that a check has to say, in byte ranges of the input.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct Finding {
+    pub(super) rule: &'static Rule,
+    pub(super) severity: Severity,
+    pub(super) certainty: Certainty,
+    pub(super) message: Cow<'static, str>,
+    pub(super) help: Cow<'static, str>,
+    pub(super) span: Option<Span>,
+    pub(super) pointer: Option<String>,
+    pub(super) related: Vec<(Cow<'static, str>, Option<Span>)>,
+    pub(super) fix: Option<Fix>,
+}
+
+impl Finding {
+    /// Starts a finding of a rule, with the rule's own message, help, severity and certainty.
+    pub fn of(rule: &'static Rule) -> Self {
+        Self {
+            rule,
+            severity: rule.severity,
+            certainty: rule.certainty,
+            message: Cow::Borrowed(rule.summary),
+            help: Cow::Borrowed(rule.help),
+            span: None,
+            pointer: None,
+            related: Vec::new(),
+            fix: None,
+        }
+    }
+
+    /// Starts a finding of a rule about a place.
+    pub fn at(rule: &'static Rule, span: Span) -> Self {
+        Self { span: Some(span), ..Self::of(rule) }
+    }
+
+    /// Says more precisely what is wrong. One sentence that stands alone, never with a secret.
+    pub fn message(mut self, message: impl Into<Cow<'static, str>>) -> Self {
+        self.message = message.into();
+        self
+    }
+
+    /// Says what to do.
+    pub fn help(mut self, help: impl Into<Cow<'static, str>>) -> Self {
+        self.help = help.into();
+        self
+    }
+
+    /// Names the place in an input that is no text, by its JSON Pointer.
+    pub fn pointer(mut self, pointer: impl Into<String>) -> Self {
+        self.pointer = Some(pointer.into());
+        self
+    }
+
+    /// Points at another place that has to do with it.
+    pub fn related(mut self, message: impl Into<Cow<'static, str>>, span: Span) -> Self {
+        self.related.push((message.into(), Some(span)));
+        self
+    }
+
+    /// Adds a second sentence of evidence that has no place, such as a source that disagrees.
+    pub fn note(mut self, message: impl Into<Cow<'static, str>>) -> Self {
+        self.related.push((message.into(), None));
+        self
+    }
+
+    /// Offers a fix.
+    pub fn fix(mut self, fix: impl Into<Option<Fix>>) -> Self {
+        self.fix = fix.into();
+        self
+    }
+
+    /// Holds this one finding for less (or more) bad than the rule says.
+    pub fn severity(mut self, severity: Severity) -> Self {
+        self.severity = severity;
+        self
+    }
+
+    /// Holds this one finding for less sure than the rule says.
+    pub fn certainty(mut self, certainty: Certainty) -> Self {
+        self.certainty = certainty;
+        self
+    }
+
+    /// The rule that it is of.
+    #[must_use]
+    pub fn rule(&self) -> &'static Rule {
+        self.rule
+    }
+}
+
+/// The findings about one input, in the order in which they were made.
+///
+/// Nothing is allocated before the first one. Past the limit they are counted only.
+#[derive(Clone, Debug)]
+pub struct Findings {
+    pub(super) list: Vec<Finding>,
+    pub(super) limit: usize,
+    /// Errors, warnings and infos past the limit.
+    pub(super) uncounted: [u32; 3],
+}
+
+impl Default for Findings {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Findings {
+    /// Starts without findings; keeps up to a thousand.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { list: Vec::new(), limit: 1000, uncounted: [0; 3] }
+    }
+
+    /// Sets how many findings are kept.
+    #[must_use]
+    pub fn keeping(mut self, limit: usize) -> Self {
+        self.limit = limit;
+        self
+    }
+
+    /// Takes a finding.
+    #[cold]
+    pub fn push(&mut self, finding: Finding) {
+        if self.list.len() < self.limit {
+            self.list.push(finding);
+        } else if let Some(count) = self.uncounted.get_mut(finding.severity as usize) {
+            *count = count.saturating_add(1);
+        }
+    }
+
+    /// Says whether nothing has been found.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// What has been found so far.
+    pub fn iter(&self) -> impl Iterator<Item = &Finding> {
+        self.list.iter()
+    }
+
+    /// Says whether something of this rule has been found.
+    #[must_use]
+    pub fn has(&self, rule: &Rule) -> bool {
+        self.list.iter().any(|finding| core::ptr::eq(finding.rule, rule))
+    }
+
+    /// Lets another view of severities, such as a profile, change or drop findings.
+    ///
+    /// `view` gives the severity in its view, or nothing to drop the finding.
+    pub fn regrade(&mut self, view: impl Fn(&Rule, Severity) -> Option<Severity>) {
+        self.list.retain_mut(|finding| match view(finding.rule, finding.severity) {
+            Some(severity) => {
+                finding.severity = severity;
+                true
+            }
+            None => false,
+        });
+    }
+
+    /// How many findings there are; a mark for [`Findings::moved`].
+    #[must_use]
+    pub fn mark(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Moves the places of all findings since a mark, for a check that saw only a part of the text.
+    pub fn moved(&mut self, mark: usize, place: impl Fn(Span) -> Span) {
+        for finding in self.list.iter_mut().skip(mark) {
+            finding.span = finding.span.map(&place);
+            for (_, span) in &mut finding.related {
+                *span = span.map(&place);
+            }
+            if let Some(fix) = &mut finding.fix {
+                for edit in &mut fix.edits {
+                    edit.span = place(edit.span);
+                }
+            }
+        }
+    }
+}

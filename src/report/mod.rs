@@ -1,0 +1,16 @@
+//! Floor 3: what is said of a text. Knows `text` and `json`.
+//!
+//! A check pushes [`Finding`]s about byte ranges into [`Findings`]. A [`ReportBuilder`] turns the
+//! findings of each input into [`Diagnostic`]s with pointers, lines and columns, sorts them and
+//! freezes them as the [`Report`] that leaves the crate (wire version 1).
+
+mod finding;
+mod fix;
+pub(crate) mod json_text;
+pub(crate) mod rule;
+mod wire;
+
+pub use finding::{Finding, Findings};
+pub use fix::{AppliedFixes, Edit, Fix, apply_fixes};
+pub use rule::{Certainty, Rule, RuleInfo, Severity, Status};
+pub use wire::{Diagnostic, DiagnosticEdit, DiagnosticFix, Related, Report, ReportBuilder};

@@ -1,0 +1,1 @@
+//! Floor 5: Sumo Logic. Knows nothing of Okta.

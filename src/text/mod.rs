@@ -1,0 +1,97 @@
+//! Floor 1: bytes and the places in them. Knows nobody.
+//!
+//! Inside the crate every place is a [`Span`] of UTF-8 bytes. [`Places`] turns them, all at
+//! once and in one pass, into what an editor wants: UTF-16 offsets, lines and columns.
+
+mod places;
+mod span;
+
+pub use places::{Encoding, Place, Places};
+pub use span::Span;
+
+/// Joins pieces of a sentence; the crate's small substitute for `format!`, which costs the wasm
+/// several kilobytes of formatting code.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! sentence {
+    ($($piece:expr),+ $(,)?) => { [$(::core::convert::AsRef::<str>::as_ref(&$piece)),+].concat() };
+}
+
+/// Writes a number in decimal digits.
+#[must_use]
+pub fn digits(mut number: u64) -> String {
+    let mut reversed = Vec::with_capacity(20);
+    loop {
+        reversed.push(b'0' + (number % 10) as u8);
+        number /= 10;
+        if number == 0 {
+            break;
+        }
+    }
+    reversed.into_iter().rev().map(char::from).collect()
+}
+
+/// Makes characters that cannot be seen visible, for use in a message: `␊`, `U+200B`.
+#[must_use]
+pub fn visible(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '\n' => out.push('␊'),
+            '\r' => out.push('␍'),
+            '\t' => out.push('␉'),
+            '\0'..='\u{1f}' => {
+                out.extend(char::from_u32(0x2400 + u32::from(character)));
+            }
+            _ if is_invisible(character) => out.push_str(&code_point(character)),
+            _ => out.push(character),
+        }
+    }
+    out
+}
+
+/// Names a character by its code point: `U+200B`.
+#[must_use]
+pub fn code_point(character: char) -> String {
+    let value = u32::from(character);
+    let mut out = String::from("U+");
+    let width = if value > 0xf_ffff {
+        6
+    } else if value > 0xffff {
+        5
+    } else {
+        4
+    };
+    for place in (0..width).rev() {
+        let digit = (value >> (4 * place)) & 0xf;
+        out.extend(char::from_digit(digit, 16).map(|digit| digit.to_ascii_uppercase()));
+    }
+    out
+}
+
+/// Says whether a character takes no ink of its own: controls, blanks other than the space,
+/// zero-width and direction characters, the byte order mark.
+#[must_use]
+pub fn is_invisible(character: char) -> bool {
+    matches!(character,
+        '\0'..='\u{1f}' | '\u{7f}'..='\u{a0}' | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}'
+        | '\u{2000}'..='\u{200f}' | '\u{2028}'..='\u{202f}' | '\u{205f}'..='\u{206f}'
+        | '\u{3000}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{code_point, digits, visible};
+
+    #[test]
+    fn invisible_characters_become_visible() {
+        assert_eq!(visible("a\nb\u{200b}c\u{feff}\r\u{0}"), "a␊bU+200BcU+FEFF␍␀");
+        assert_eq!(code_point('\u{1f600}'), "U+1F600");
+    }
+
+    #[test]
+    fn numbers_are_written_in_decimal() {
+        assert_eq!([digits(0), digits(7), digits(1_020)], ["0", "7", "1020"]);
+        assert_eq!(digits(u64::MAX), "18446744073709551615");
+    }
+}

@@ -1,0 +1,108 @@
+//! Reads the rule book, `docs/rules/<group>.md`: one section a rule, its examples in fences.
+//!
+//! ````md
+//! ## `schemas.missing`
+//!
+//! Prose: what, why, what to do.
+//!
+//! ```json bad direction=create
+//! {"userName": "a"}
+//! ```
+//!
+//! ```json good
+//! …
+//! ```
+//!
+//! ```json fixed
+//! …
+//! ```
+//! ````
+//!
+//! The first word behind the language says what the example is: `bad` yields that very rule and
+//! nothing else, unless `also=other.rule,…` names what cannot be parted from it; `good` yields
+//! nothing; `fixed` is the nearest bad example above with the rule's fix applied. The other words
+//! are options of the check; `input=` says which check (default `payload`). A fence in the
+//! language `json` for an input that is plain text holds that text as a JSON string, so that
+//! invisible characters can be written as escapes.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+#[derive(Clone, Debug)]
+pub struct Section {
+    pub group: String,
+    pub rule: String,
+    pub prose: String,
+    pub examples: Vec<Example>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Example {
+    pub place: String,
+    pub language: String,
+    pub role: String,
+    pub options: BTreeMap<String, String>,
+    pub text: String,
+}
+
+impl Example {
+    pub fn option(&self, name: &str) -> Option<&str> {
+        self.options.get(name).map(String::as_str)
+    }
+
+    pub fn input(&self) -> &str {
+        self.option("input").unwrap_or("payload")
+    }
+}
+
+pub fn read() -> Vec<Section> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rules");
+    let mut files: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "md"))
+        .collect();
+    files.sort();
+    files.iter().flat_map(|file| sections(file)).collect()
+}
+
+fn sections(file: &Path) -> Vec<Section> {
+    let group = file.file_stem().unwrap().to_string_lossy().into_owned();
+    let text = fs::read_to_string(file).unwrap();
+    let mut sections: Vec<Section> = Vec::new();
+    let mut lines = text.lines().enumerate();
+    while let Some((number, line)) = lines.next() {
+        if let Some(title) = line.strip_prefix("## ") {
+            let rule = title.trim().trim_matches('`').to_owned();
+            sections.push(Section {
+                group: group.clone(),
+                rule,
+                prose: String::new(),
+                examples: Vec::new(),
+            });
+        } else if let Some(info) = line.strip_prefix("```") {
+            let body: Vec<&str> =
+                lines.by_ref().map(|(_, line)| line).take_while(|line| *line != "```").collect();
+            let section = sections.last_mut().expect("an example before the first section");
+            section.examples.push(example(&format!("{group}.md:{}", number + 1), info, &body));
+        } else if let Some(section) = sections.last_mut() {
+            section.prose.push_str(line);
+            section.prose.push('\n');
+        }
+    }
+    sections
+}
+
+fn example(place: &str, info: &str, body: &[&str]) -> Example {
+    let mut words = info.split_whitespace();
+    let language = words.next().unwrap_or_default().to_owned();
+    let role = words.next().unwrap_or_default().to_owned();
+    let options = words
+        .map(|word| {
+            let (name, value) = word.split_once('=').unwrap_or((word, "true"));
+            (name.to_owned(), value.to_owned())
+        })
+        .collect();
+    Example { place: place.to_owned(), language, role, options, text: body.join("\n") }
+}
