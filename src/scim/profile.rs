@@ -1,0 +1,95 @@
+use super::options::named;
+use crate::report::{Rule, Severity};
+
+named! {
+    /// In whose eyes severities are given.
+    pub enum Profile {
+        /// The RFCs.
+        Rfc = "rfc",
+        /// Okta as the sender.
+        Okta = "okta",
+        /// Microsoft Entra ID as the sender.
+        Entra = "entra",
+        /// OneLogin as the sender.
+        OneLogin = "onelogin",
+        /// Sumo Logic as the receiver.
+        SumoLogic = "sumologic",
+        /// The draft interoperability profile.
+        Interop = "interop",
+    }
+}
+
+/// A set of profiles.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Profiles(u8);
+
+impl Profiles {
+    /// The set with one more.
+    #[must_use]
+    pub fn with(self, profile: Profile) -> Self {
+        Self(self.0 | 1 << profile as u8)
+    }
+
+    /// Says whether a profile is in the set.
+    #[must_use]
+    pub fn has(self, profile: Profile) -> bool {
+        self.0 & 1 << profile as u8 != 0
+    }
+
+    /// How bad a finding is in the eyes of these profiles; nothing where they keep silent on it.
+    ///
+    /// Where several profiles speak of a rule, the strictest counts; where none does, the rule.
+    #[must_use]
+    pub fn view(self, rule: &Rule, severity: Severity) -> Option<Severity> {
+        let spoken = OVERRIDES
+            .iter()
+            .filter(|&&(profile, id, _)| id == rule.id && self.has(profile))
+            .map(|&(_, _, view)| view)
+            .min_by_key(|view| view.map_or(u8::MAX, |severity| severity as u8));
+        spoken.unwrap_or(Some(severity))
+    }
+}
+
+const SILENT: Option<Severity> = None;
+const INFO: Option<Severity> = Some(Severity::Info);
+const WARNING: Option<Severity> = Some(Severity::Warning);
+const ERROR: Option<Severity> = Some(Severity::Error);
+
+/// Where a profile sees a rule otherwise than the RFCs do.
+static OVERRIDES: &[(Profile, &str, Option<Severity>)] = &[
+    // What Okta sends as a matter of course.
+    (Profile::Okta, "mut.readonly-ignored", SILENT),
+    (Profile::Okta, "null.empty-array", SILENT),
+    (Profile::Okta, "null.single", SILENT),
+    (Profile::Okta, "id.client-supplied", SILENT),
+    (Profile::Okta, "meta.client-supplied", SILENT),
+    (Profile::Okta, "patch.pathless", SILENT),
+    (Profile::Okta, "patch.redundant", SILENT),
+    (Profile::Okta, "patch.filter-target-element", SILENT),
+    (Profile::Okta, "patch.pathless-readonly", INFO),
+    (Profile::Okta, "error.status-type", INFO),
+    // What Microsoft Entra ID sends.
+    (Profile::Entra, "patch.op-case", SILENT),
+    (Profile::Entra, "patch.remove-value", INFO),
+    (Profile::Entra, "patch.add-valuepath", INFO),
+    (Profile::Entra, "patch.filter-target-element", INFO),
+    (Profile::Entra, "patch.pathless-dotted-key", INFO),
+    (Profile::Entra, "patch.pathless-urn-key", INFO),
+    (Profile::Entra, "type.boolean-string", INFO),
+    (Profile::Entra, "enterprise.manager-string", INFO),
+    (Profile::Entra, "error.status-type", INFO),
+    // What OneLogin sends.
+    (Profile::OneLogin, "type.array-expected", WARNING),
+    (Profile::OneLogin, "patch.filter-target-element", SILENT),
+    // What the interoperability profile forbids.
+    (Profile::Interop, "patch.pathless", ERROR),
+    (Profile::Interop, "patch.op-case", WARNING),
+    (Profile::Interop, "patch.remove-value", ERROR),
+    (Profile::Interop, "patch.filter-target-element", ERROR),
+    (Profile::Interop, "patch.value-object-for-multi", ERROR),
+    (Profile::Interop, "attr.unknown", ERROR),
+    (Profile::Interop, "attr.unknown-sub", ERROR),
+    (Profile::Interop, "attr.unknown-extension-attr", ERROR),
+    (Profile::Interop, "schemas.unknown", ERROR),
+    (Profile::Interop, "canon.unknown", ERROR),
+];
