@@ -13,3 +13,4 @@ pub mod text;
 
 pub use preflight::rules;
 pub use report::{Report, apply_fixes};
+pub use sumologic::{deployment_of, deployments, scim_base_url};
