@@ -1,7 +1,8 @@
+use crate::okta;
 use crate::report::{Rule, RuleInfo, json_text};
 
 /// The rules of every file that declares some.
-static RULES: &[&[&Rule]] = &[json_text::RULES];
+static RULES: &[&[&Rule]] = &[json_text::RULES, okta::NAME_RULES, okta::NAMESPACE_RULES];
 
 /// All rules, in the order of the rooms that declare them.
 ///
