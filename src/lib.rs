@@ -10,8 +10,7 @@ pub mod report;
 pub mod scim;
 pub mod sumologic;
 pub mod text;
+mod wasm;
 
-pub use okta::check_external_name;
 pub use preflight::rules;
 pub use report::{Report, apply_fixes};
-pub use sumologic::{deployment_of, deployments, scim_base_url};

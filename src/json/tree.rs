@@ -290,6 +290,12 @@ impl<'d> Node<'d> {
         }
     }
 
+    /// The text of the whole document.
+    #[must_use]
+    pub fn bytes(self) -> &'d [u8] {
+        self.document.bytes
+    }
+
     /// The source text of the value.
     #[must_use]
     pub fn source(self) -> &'d [u8] {

@@ -1,8 +1,7 @@
-use crate::okta;
 use crate::report::{Rule, RuleInfo, json_text};
 
 /// The rules of every file that declares some.
-static RULES: &[&[&Rule]] = &[json_text::RULES, okta::NAME_RULES, okta::NAMESPACE_RULES];
+static RULES: &[&[&Rule]] = &[json_text::RULES];
 
 /// All rules, in the order of the rooms that declare them.
 ///

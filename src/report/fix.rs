@@ -51,6 +51,14 @@ impl Fix {
     }
 }
 
+/// Which fixes to apply.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
+pub struct FixOptions {
+    /// Apply fixes that guess, too.
+    pub r#unsafe: Option<bool>,
+}
+
 /// What came of applying fixes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]

@@ -11,6 +11,6 @@ pub(crate) mod rule;
 mod wire;
 
 pub use finding::{Finding, Findings};
-pub use fix::{AppliedFixes, Edit, Fix, apply_fixes};
+pub use fix::{AppliedFixes, Edit, Fix, FixOptions, apply_fixes};
 pub use rule::{Certainty, Rule, RuleInfo, Severity, Status};
 pub use wire::{Diagnostic, DiagnosticEdit, DiagnosticFix, Related, Report, ReportBuilder};

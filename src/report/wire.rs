@@ -1,7 +1,7 @@
 use serde::Serialize;
 
 use super::{Certainty, Finding, Findings, Fix, Rule, Severity};
-use crate::json::pointers;
+use crate::json::{Node, pointers};
 use crate::text::{Encoding, Places, Span};
 
 /// What was found, as it leaves the crate (wire version 1).
@@ -96,6 +96,25 @@ pub struct DiagnosticFix {
     pub safe: bool,
     /// The replacements, in ascending order, none overlapping.
     pub edits: Vec<DiagnosticEdit>,
+}
+
+impl DiagnosticFix {
+    /// Reads back the fix of a diagnostic that has left the crate.
+    #[must_use]
+    pub fn from_json(fix: Node<'_>) -> Option<Self> {
+        let edit = |edit: Node<'_>| {
+            let offset = |name: &str| {
+                edit.member(name)?.number()?.as_i64(edit.bytes()).and_then(|at| at.try_into().ok())
+            };
+            let text = edit.member("text")?.text()?.into_owned();
+            Some(DiagnosticEdit { start: offset("start")?, end: offset("end")?, text })
+        };
+        Some(Self {
+            title: fix.member("title")?.text()?.into_owned(),
+            safe: fix.member("safe")?.boolean()?,
+            edits: fix.member("edits")?.elements().map(edit).collect::<Option<_>>()?,
+        })
+    }
 }
 
 /// One replacement of a range of the text.

@@ -1,3 +1,46 @@
 //! The one tool of the project: build, serve, test, bench, docs.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line tool speaks there")]
 
-fn main() {}
+mod bench;
+mod build;
+mod docs;
+mod serve;
+mod shell;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask <command>
+
+  build            build the wasm and the npm package (pkg/dist), check the sizes
+  serve [--port N] build, then serve the page on this machine
+  test             run every test, in real browsers too
+  bench            run the benchmarks
+  docs             write what is generated: the TypeScript types
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let outcome = match words.as_slice() {
+        ["build"] => build::run(),
+        ["serve", rest @ ..] => serve::run(rest),
+        ["test"] => test::run(),
+        ["bench", rest @ ..] => bench::run(rest),
+        ["docs"] => docs::run(),
+        ["help" | "--help" | "-h"] => {
+            print!("{USAGE}");
+            Ok(())
+        }
+        _ => Err(USAGE.to_owned()),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(reason) => {
+            eprintln!("{reason}");
+            ExitCode::FAILURE
+        }
+    }
+}

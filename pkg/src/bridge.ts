@@ -1,0 +1,119 @@
+/** Carries texts into the wasm and answers out of it. The only file that touches its memory. */
+
+import * as core from "../glue/core.js";
+
+/** A function of the wasm: takes the lengths of the texts in the buffers. */
+type Export = (...lengths: number[]) => unknown;
+/** What a buffer can take: text, or bytes of UTF-8. */
+export type Input = string | Uint8Array;
+
+/** Buffers that grew past this many bytes are given back after the call. */
+const KEPT = 1 << 20;
+/** Texts up to this many characters get room for their longest encoding at once. */
+const SHORT = 1 << 16;
+
+const encoder = new TextEncoder();
+const nothing = new Uint8Array();
+/** Views on the buffers. When the memory grows they fall to length 0 and are made anew. */
+const views: Uint8Array[] = [nothing, nothing, nothing, nothing];
+const rooms: { address: number; size: number }[] = views.map(() => ({ address: 0, size: 0 }));
+let memory: WebAssembly.Memory | undefined;
+
+/** Whether the functions can be called. */
+export function ready(): boolean {
+  return memory !== undefined;
+}
+
+/** Starts an instance of a compiled module. Does nothing when there is one. */
+export function startSync(module: WebAssembly.Module): void {
+  memory ??= core.initSync({ module }).memory;
+}
+
+/** The same as {@link startSync} where a big module must not be started synchronously. */
+export async function start(module: WebAssembly.Module): Promise<void> {
+  memory ??= (await core.default({ module_or_path: module })).memory;
+}
+
+/** Writes the inputs into the buffers and runs a function of the wasm on them. */
+export function call<T>(run: Export, ...inputs: Input[]): T {
+  if (memory === undefined) {
+    throw new Error(
+      "scim-preflight is not initialized: call and await init() before the first check.",
+    );
+  }
+  try {
+    return run(...inputs.map((input, slot) => write(slot, input))) as T;
+  } catch (trap) {
+    throw restarted(trap);
+  } finally {
+    giveBack();
+  }
+}
+
+/** Writes a text or bytes into a buffer; says how many bytes it took. */
+export function write(slot: number, input: Input): number {
+  const view = views[slot] as Uint8Array;
+  if (typeof input !== "string") {
+    const target = input.length <= view.length ? view : room(slot, input.length);
+    target.set(input);
+    return input.length;
+  }
+  if (input.length * 3 <= view.length) return encoder.encodeInto(input, view).written;
+  return writeLong(slot, input);
+}
+
+/** Guesses that most characters take one byte, and makes room for three each when wrong. */
+function writeLong(slot: number, text: string): number {
+  let rest = text;
+  let written = 0;
+  let guess = text.length <= SHORT ? text.length * 3 : text.length + (text.length >> 3);
+  while (rest !== "") {
+    const view = room(slot, written + guess);
+    const step = encoder.encodeInto(rest, view.subarray(written));
+    written += step.written;
+    rest = rest.slice(step.read);
+    guess = rest.length * 3;
+  }
+  return written;
+}
+
+/** Makes sure that a buffer has room for so many bytes; returns a view on it. */
+function room(slot: number, size: number): Uint8Array {
+  const { buffer } = memory as WebAssembly.Memory;
+  const known = rooms[slot] as { address: number; size: number };
+  if (size <= known.size) {
+    views[slot] = new Uint8Array(buffer, known.address, known.size);
+  } else {
+    const wanted = Math.max(4096, size);
+    const address = core.resizeBuffer(slot, wanted);
+    rooms[slot] = { address, size: wanted };
+    views[slot] = new Uint8Array((memory as WebAssembly.Memory).buffer, address, wanted);
+  }
+  return views[slot] as Uint8Array;
+}
+
+/** Gives back what a big input took. */
+function giveBack(): void {
+  for (const [slot, { size }] of rooms.entries()) {
+    if (size <= KEPT) continue;
+    forget(slot);
+    core.resizeBuffer(slot, 0);
+  }
+}
+
+function forget(slot: number): void {
+  rooms[slot] = { address: 0, size: 0 };
+  views[slot] = nothing;
+}
+
+/** Puts a fresh instance in the place of one that has trapped; makes the error to throw. */
+function restarted(trap: unknown): Error {
+  views.forEach((_, slot) => {
+    forget(slot);
+  });
+  core.__wbg_reset_state();
+  memory = core.initSync({ module: undefined }).memory;
+  return new Error("scim-preflight stopped in the middle of a check and has been started again.", {
+    cause: trap,
+  });
+}

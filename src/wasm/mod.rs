@@ -1,0 +1,12 @@
+//! Floor 7: the way out to JavaScript, and the only folder that names the wasm crates.
+//!
+//! Text comes in through [`buffers`] that this side owns; numbers and plain objects go out
+//! through [`exports`]. No class is exported, nothing starts by itself, and no state outlives a
+//! call but the empty buffers.
+
+#[cfg(target_arch = "wasm32")]
+mod buffers;
+#[cfg(target_arch = "wasm32")]
+mod exports;
+#[cfg(test)]
+mod types;

@@ -1,0 +1,90 @@
+//! Writes the TypeScript types of everything that crosses the boundary, from the Rust types.
+//!
+//! The test compares with the committed file; `cargo xtask docs` writes it anew.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use ts_rs::{Config, TS, TypeVisitor};
+
+const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/pkg/src/generated/types.ts");
+const HEAD: &str = "/** Written from the Rust types by `cargo xtask docs`. Not to be edited. */\n";
+
+/// The types that functions take and give. What they are made of is found from them.
+fn gather(types: &mut Types) {
+    types.add::<crate::report::Report>();
+    types.add::<crate::report::AppliedFixes>();
+    types.add::<crate::report::FixOptions>();
+    types.add::<crate::report::RuleInfo>();
+}
+
+#[derive(Default)]
+struct Types {
+    config: Config,
+    declared: BTreeMap<String, String>,
+}
+
+impl Types {
+    fn add<T: TS + 'static + ?Sized>(&mut self) {
+        self.visit::<T>();
+    }
+}
+
+impl TypeVisitor for Types {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        // Only types that are declared have a file to go to.
+        if T::output_path().is_some() {
+            let name = T::ident(&self.config);
+            if self.declared.contains_key(&name) {
+                return;
+            }
+            let docs = T::docs().unwrap_or_default();
+            let declaration = format!("{docs}export {}\n", T::decl(&self.config));
+            self.declared.insert(name, laid_out(&declaration));
+        }
+        T::visit_dependencies(self);
+        T::visit_generics(self);
+    }
+}
+
+/// Lays a declaration out as the other sources are: short comments on one line, fields indented.
+fn laid_out(declaration: &str) -> String {
+    let mut out = String::new();
+    let mut indent = "";
+    let mut lines = declaration.lines().map(str::trim_end).peekable();
+    while let Some(line) = lines.next() {
+        let mut line = line.strip_suffix(',').map_or(line.to_owned(), |field| format!("{field};"));
+        if line == "/**" {
+            line = lines.next().unwrap_or_default().replace(" * ", "/** ");
+            while let Some(more) = lines.next_if(|line| *line != " */") {
+                line.push_str(&format!(
+                    "\n{indent}  {}",
+                    more.trim_start().trim_start_matches("* ")
+                ));
+            }
+            lines.next();
+            line.push_str(" */");
+        }
+        let closes = indent != "" && line.ends_with(", };");
+        let line = line.strip_suffix(", };").map_or(line.clone(), |field| format!("{field};"));
+        out.push_str(&format!("{indent}{line}\n"));
+        if closes {
+            out.push_str("};\n");
+        }
+        indent = if closes || indent == "" && !line.ends_with('{') { "" } else { "  " };
+    }
+    out
+}
+
+#[test]
+fn the_typescript_types_are_those_of_the_rust_types() {
+    let mut types = Types::default();
+    gather(&mut types);
+    let declared: Vec<String> = types.declared.into_values().collect();
+    let written = format!("{HEAD}\n{}", declared.join("\n"));
+    if std::env::var_os("UPDATE_TYPES").is_some() {
+        fs::write(FILE, &written).unwrap();
+    }
+    let committed = fs::read_to_string(FILE).unwrap_or_default();
+    assert!(committed == written, "{FILE} is not fresh: run `cargo xtask docs`");
+}

@@ -1,3 +1,0 @@
-//! Okta: external names, role bodies and attribute mappings.
-
-mod external_name;
