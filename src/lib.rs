@@ -12,5 +12,6 @@ pub mod sumologic;
 pub mod text;
 mod wasm;
 
-pub use preflight::rules;
+pub use okta::check_external_name;
+pub use preflight::{RoleEnumOptions, role_enum, rules};
 pub use report::{Report, apply_fixes};

@@ -1,5 +1,7 @@
 //! Floor 6: the setup as a whole. What needs several of the rooms below lives here.
 
 mod registry;
+mod roles;
 
 pub use registry::rules;
+pub use roles::{PermissionChoice, RoleEnum, RoleEnumOptions, role_enum};

@@ -1,7 +1,14 @@
+use crate::okta;
 use crate::report::{Rule, RuleInfo, json_text};
 
 /// The rules of every file that declares some.
-static RULES: &[&[&Rule]] = &[json_text::RULES];
+static RULES: &[&[&Rule]] = &[
+    json_text::RULES,
+    okta::NAME_RULES,
+    okta::NAMESPACE_RULES,
+    okta::role_list::RULES,
+    super::roles::RULES,
+];
 
 /// All rules, in the order of the rooms that declare them.
 ///

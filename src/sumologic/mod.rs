@@ -1,1 +1,3 @@
 //! Floor 5: Sumo Logic. Knows nothing of Okta.
+
+pub mod roles;

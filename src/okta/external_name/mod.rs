@@ -1,0 +1,18 @@
+//! The two fields that tell Okta where an app attribute goes in the SCIM body: external name and
+//! external namespace. `field` frees a text of what copying adds, `parser` reads the name, `name`
+//! and `namespace` judge.
+
+mod check;
+mod field;
+mod name;
+mod namespace;
+mod parser;
+
+pub use check::check_external_name;
+pub use namespace::CORE_USER;
+
+pub(crate) use name::RULES as NAME_RULES;
+pub(crate) use namespace::RULES as NAMESPACE_RULES;
+
+/// The external name that sends one role the way Sumo Logic reads it.
+pub const ROLE_EXTERNAL_NAME: &str = "roles.^[primary==true].value";

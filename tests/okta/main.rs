@@ -1,0 +1,3 @@
+//! Okta: external names, role bodies and attribute mappings.
+
+mod external_name;
