@@ -13,5 +13,5 @@ pub mod text;
 mod wasm;
 
 pub use okta::check_external_name;
-pub use preflight::{RoleEnumOptions, role_enum, rules};
+pub use preflight::{RoleEnumOptions, check_payload, role_enum, rules};
 pub use report::{Report, apply_fixes};

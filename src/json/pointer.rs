@@ -61,7 +61,7 @@ pub fn pointers(bytes: &[u8], offsets: &[u32]) -> Vec<String> {
             if more {
                 let start = match trail.last() {
                     Some(Step::Member(name)) => name.span.start,
-                    _ => reader.next_place(),
+                    _ => reader.place_of_value(),
                 };
                 search.assign(start, outside);
                 break;

@@ -159,8 +159,9 @@ impl<'a> Reader<'a> {
         self.at as u32
     }
 
-    /// The offset of the next token, blanks skipped.
-    pub(super) fn next_place(&mut self) -> u32 {
+    /// The offset of the next token, blanks and comments skipped.
+    #[must_use]
+    pub fn place_of_value(&mut self) -> u32 {
         self.peek();
         self.at as u32
     }
@@ -229,6 +230,13 @@ impl<'a> Reader<'a> {
         Span::new(start, self.at)
     }
 
+    /// Reads over the value at the reader; gives its range.
+    #[must_use]
+    pub fn whole_value(mut self) -> Span {
+        let value = self.value();
+        self.skip(value)
+    }
+
     /// Notes a member name that stood in the same object before.
     pub fn note_duplicate(&mut self, name: Span, first: Span) {
         self.note(FaultKind::DuplicateKey { first }, name);
@@ -266,7 +274,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Notes the names that stand twice in one container.
-    pub(super) fn note_duplicates(&mut self, mut names: Vec<(u32, Str)>) {
+    pub(crate) fn note_duplicates(&mut self, mut names: Vec<(u32, Str)>) {
         let bytes = self.bytes;
         let order = |one: &(u32, Str), other: &(u32, Str)| {
             one.0.cmp(&other.0).then_with(|| one.1.cmp_text(other.1, bytes))

@@ -1,7 +1,9 @@
 //! Floor 6: the setup as a whole. What needs several of the rooms below lives here.
 
+mod payload;
 mod registry;
 mod roles;
 
+pub use payload::{PayloadReport, Unchecked, check_payload, inspect_payload, unchecked};
 pub use registry::rules;
 pub use roles::{PermissionChoice, RoleEnum, RoleEnumOptions, role_enum};

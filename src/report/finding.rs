@@ -152,6 +152,11 @@ impl Findings {
         self.list.iter().any(|finding| core::ptr::eq(finding.rule, rule))
     }
 
+    /// Forgets all findings since a mark, because one that explains them all takes their place.
+    pub fn forget(&mut self, mark: usize) {
+        self.list.truncate(mark);
+    }
+
     /// Lets another view of severities, such as a profile, change or drop findings.
     ///
     /// `view` gives the severity in its view, or nothing to drop the finding.
@@ -163,6 +168,15 @@ impl Findings {
             }
             None => false,
         });
+    }
+
+    /// Puts the errors since a mark under another rule, which is more precise about their place.
+    pub fn relabel(&mut self, mark: usize, rule: &'static Rule) {
+        for finding in self.list.iter_mut().skip(mark) {
+            if finding.severity == Severity::Error {
+                finding.rule = rule;
+            }
+        }
     }
 
     /// How many findings there are; a mark for [`Findings::moved`].

@@ -33,6 +33,11 @@ impl Fix {
         Self { safe: false, ..Self::safe(title) }
     }
 
+    /// Makes a fix one that guesses.
+    pub fn guessed(self) -> Self {
+        Self { safe: false, ..self }
+    }
+
     /// Puts a text in the place of a range.
     pub fn replace(mut self, span: Span, text: impl Into<String>) -> Self {
         self.edits.push(Edit { span, text: text.into() });

@@ -121,7 +121,7 @@ macro_rules! rules {
     ($visibility:vis static $list:ident;
      $($name:ident: $id:literal, $severity:ident, $certainty:ident, $authority:literal,
        $summary:literal, $help:literal;)+) => {
-        $(static $name: $crate::report::Rule = $crate::report::Rule {
+        $(pub(crate) static $name: $crate::report::Rule = $crate::report::Rule {
             id: $id,
             severity: $crate::report::Severity::$severity,
             certainty: $crate::report::Certainty::$certainty,

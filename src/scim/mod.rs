@@ -1,9 +1,16 @@
 //! Floor 4: SCIM 2.0 (RFC 7643, RFC 7644 and their successors). Knows no vendor.
 
+mod check;
+pub(crate) mod error;
 pub(crate) mod format;
+pub(crate) mod list;
+pub(crate) mod message;
+pub(crate) mod nearest;
 mod options;
 mod profile;
+pub(crate) mod resource;
 pub mod schema;
 
+pub use check::{Seen, check, schema_of};
 pub use options::{Direction, Kind, PayloadOptions, Target};
 pub use profile::{Profile, Profiles};

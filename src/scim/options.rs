@@ -1,4 +1,5 @@
 use super::profile::Profiles;
+use crate::json::Limits;
 
 /// What is known of a payload besides its text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -11,7 +12,9 @@ pub struct PayloadOptions {
     pub target: Option<Target>,
     /// In whose eyes severities are given; RFC when empty.
     pub profiles: Profiles,
-    /// How many findings are kept.
+    /// How long and how deep the text may be.
+    pub limits: Limits,
+    /// How many findings are kept; a thousand when absent.
     pub keep: Option<u32>,
 }
 

@@ -1,0 +1,235 @@
+//! Error messages (RFC 7644 §3.12).
+
+use super::message::unwanted;
+use super::nearest::nearest;
+use super::resource::{self, SchemasList, kind_of};
+use super::schema::urn;
+use crate::json::{Reader, Str, Value, quote};
+use crate::report::rule::rules;
+use crate::report::{Finding, Findings, Fix};
+use crate::sentence;
+use crate::text::{Span, visible};
+
+rules! {
+    pub(crate) static RULES;
+    STATUS_MISSING: "error.status-missing", Error, Certain, "RFC 7644 §3.12",
+        "`status` is missing", "Repeat the HTTP status as a string, such as `\"404\"`.";
+    STATUS_TYPE: "error.status-type", Error, Certain, "RFC 7644 §3.12",
+        "`status` must be a string", "Put it in double quotes.";
+    STATUS_VALUE: "error.status-value", Error, Certain, "RFC 7644 §3.12",
+        "`status` is not the status of an error", "It has three digits and begins with 3, 4 or 5.";
+    TYPE_UNKNOWN: "error.scimType-unknown", Warning, Certain, "RFC 7644 §3.12; RFC 9865 §2.1",
+        "This `scimType` is not known", "Clients act on the keywords of the RFC only.";
+    TYPE_CASE: "error.scimType-case", Warning, Certain, "RFC 7644 §3.12",
+        "The `scimType` is spelled in another letter case", "";
+    TYPE_STATUS: "error.scimType-status", Warning, Certain, "RFC 7644 §3.12",
+        "The `scimType` does not go with the `status`", "";
+    UNIQUENESS: "error.uniqueness-without-409", Warning, Certain, "RFC 7644 §3.3",
+        "A duplicate is answered with status 409 and the scimType `uniqueness`", "";
+    DETAIL_MISSING: "error.detail-missing", Info, Certain, "RFC 7644 §3.12",
+        "There is no `detail`", "Say in a sentence what is wrong: it is all that an administrator will see.";
+    DETAIL_TYPE: "error.detail-type", Error, Certain, "RFC 7644 §3.12",
+        "`detail` must be a string", "";
+    SCIM_1: "error.scim1-shape", Error, Certain, "RFC 7644 §3.12",
+        "This is an error in the shape of SCIM 1.1", "Send `schemas`, `status`, `scimType` and `detail`.";
+    LEAK: "error.leak", Warning, Likely, "RFC 7644 §7",
+        "`detail` shows the inside of the server", "Say what is wrong with the request, without stack traces, SQL and paths.";
+    UNKNOWN_MEMBER: "error.unknown-member", Info, Certain, "RFC 7644 §3.12",
+        "An Error has no such member", "Clients ignore it.";
+}
+
+/// The keywords of RFC 7644 Table 9 and RFC 9865, with the statuses that they go with.
+static TYPES: &[(&str, &[&str])] = &[
+    ("invalidFilter", &["400"]),
+    ("tooMany", &["400"]),
+    ("uniqueness", &["409", "400"]),
+    ("mutability", &["400"]),
+    ("invalidSyntax", &["400"]),
+    ("invalidPath", &["400"]),
+    ("noTarget", &["400"]),
+    ("invalidValue", &["400"]),
+    ("invalidVers", &["400"]),
+    ("sensitive", &["403", "400"]),
+    ("invalidCursor", &["400"]),
+    ("expiredCursor", &["400"]),
+    ("invalidCount", &["400"]),
+];
+
+#[derive(Default)]
+struct Envelope {
+    schemas: SchemasList,
+    status: Option<(Span, Option<String>)>,
+    keyword: Option<(Span, String)>,
+    detail: bool,
+    scim_1: Option<Span>,
+}
+
+/// Checks an Error whose `{` has been read.
+pub(crate) fn check(reader: &mut Reader<'_>, open: Span, findings: &mut Findings) {
+    let bytes = reader.bytes();
+    let mut error = Envelope::default();
+    let mark = findings.mark();
+    while let Some(name) = reader.next_member() {
+        member(reader, name, &mut error, findings);
+    }
+    if reader.stopped() {
+        return;
+    }
+    if let Some(name) = error.scim_1.filter(|_| error.status.is_none()) {
+        findings.forget(mark);
+        findings.push(Finding::at(&SCIM_1, name));
+        return;
+    }
+    let object = Span { start: open.start, end: reader.place() };
+    resource::check_message_schemas(bytes, &error.schemas, urn::ERROR, object, findings);
+    judge(open, &error, findings);
+}
+
+fn member(reader: &mut Reader<'_>, name: Str, error: &mut Envelope, findings: &mut Findings) {
+    let bytes = reader.bytes();
+    let lower = name.text(bytes).to_ascii_lowercase();
+    let value = reader.value();
+    match lower.as_str() {
+        "schemas" => error.schemas = resource::read_schemas(reader, findings, name, value).0,
+        "status" => {
+            let span = reader.skip(value);
+            error.status = Some((span, status(bytes, value, span, findings)));
+        }
+        "scimtype" => {
+            let span = reader.skip(value);
+            if let Value::String(token) = value {
+                error.keyword =
+                    keyword(&token.text(bytes), span, findings).map(|word| (span, word));
+            }
+        }
+        "detail" => {
+            let span = reader.skip(value);
+            error.detail = true;
+            detail(bytes, value, span, findings);
+        }
+        _ => {
+            reader.skip(value);
+            if lower == "errors" {
+                error.scim_1 = Some(name.span);
+            }
+            findings.push(unwanted(&UNKNOWN_MEMBER, bytes, name.span));
+        }
+    }
+}
+
+/// Judges the status; gives it where it is good for comparing.
+fn status(bytes: &[u8], value: Value, span: Span, findings: &mut Findings) -> Option<String> {
+    let text = match value {
+        Value::String(token) => token.text(bytes).into_owned(),
+        _ => {
+            let source = String::from_utf8_lossy(span.slice(bytes)).into_owned();
+            let fix = matches!(value, Value::Number(_))
+                .then(|| Fix::safe("Put it in quotes").replace(span, quote(&source)));
+            let message = sentence!("`status` must be a string, found ", kind_of(value));
+            findings.push(Finding::at(&STATUS_TYPE, span).message(message).fix(fix));
+            return None;
+        }
+    };
+    let right = matches!(text.as_bytes(), [b'3'..=b'5', b'0'..=b'9', b'0'..=b'9']);
+    if !right {
+        let message =
+            sentence!("`status` is `", visible(&text), "`, which is not the status of an error");
+        findings.push(Finding::at(&STATUS_VALUE, span).message(message));
+    }
+    right.then_some(text)
+}
+
+fn keyword(text: &str, span: Span, findings: &mut Findings) -> Option<String> {
+    if TYPES.iter().any(|(known, _)| *known == text) {
+        return Some(text.to_owned());
+    }
+    let same = TYPES.iter().find(|(known, _)| known.eq_ignore_ascii_case(text));
+    if let Some((known, _)) = same {
+        findings.push(
+            Finding::at(&TYPE_CASE, span)
+                .message(sentence!("The `scimType` is spelled `", *known, "`"))
+                .fix(Fix::safe(sentence!("Write `", *known, "`")).replace(span, quote(known))),
+        );
+        return Some((*known).to_owned());
+    }
+    let finding = Finding::at(&TYPE_UNKNOWN, span).message(sentence!(
+        "The `scimType` `",
+        visible(text),
+        "` is not known"
+    ));
+    findings.push(match nearest(text, TYPES.iter().map(|(known, _)| *known)) {
+        Some(near) => finding
+            .help(sentence!("Did you mean `", near, "`?"))
+            .fix(Fix::guess(sentence!("Write `", near, "`")).replace(span, quote(near))),
+        None => finding,
+    });
+    None
+}
+
+fn detail(bytes: &[u8], value: Value, span: Span, findings: &mut Findings) {
+    const TRACES: &[&str] = &[
+        "\tat ",
+        ".java:",
+        "Exception:",
+        "Traceback (most recent",
+        "SELECT ",
+        "INSERT INTO",
+        "SQLSTATE",
+        "ORA-0",
+        "/usr/",
+        "/home/",
+        "/var/",
+        "C:\\",
+        "stack trace",
+        ".py\", line",
+        "node_modules",
+    ];
+    match value {
+        Value::String(token) => {
+            let text = token.text(bytes);
+            if TRACES.iter().any(|trace| text.contains(trace)) {
+                findings.push(Finding::at(&LEAK, span));
+            }
+        }
+        _ => {
+            let message = sentence!("`detail` must be a string, found ", kind_of(value));
+            findings.push(Finding::at(&DETAIL_TYPE, span).message(message));
+        }
+    }
+}
+
+fn judge(open: Span, error: &Envelope, findings: &mut Findings) {
+    if error.status.is_none() {
+        findings.push(Finding::at(&STATUS_MISSING, open));
+    }
+    if !error.detail {
+        findings.push(Finding::at(&DETAIL_MISSING, open));
+    }
+    let Some((place, Some(status))) = &error.status else { return };
+    match &error.keyword {
+        Some((span, keyword)) => {
+            let fits =
+                TYPES.iter().find(|(known, _)| known == keyword).map_or(&[][..], |(_, fits)| fits);
+            if keyword == "uniqueness" && status == "400" {
+                let fix = Fix::safe("Write `409`").replace(*place, "\"409\"");
+                findings.push(Finding::at(&UNIQUENESS, *place).fix(fix));
+            } else if !fits.contains(&status.as_str()) {
+                let message = sentence!(
+                    "The `scimType` `",
+                    keyword,
+                    "` goes with status ",
+                    fits.join(" or "),
+                    ", found ",
+                    status
+                );
+                findings.push(Finding::at(&TYPE_STATUS, *span).message(message));
+            }
+        }
+        None if status == "409" => {
+            let fix =
+                Fix::safe("Add `scimType`").insert(place.end, ", \"scimType\": \"uniqueness\"");
+            findings.push(Finding::at(&UNIQUENESS, *place).fix(fix));
+        }
+        None => {}
+    }
+}

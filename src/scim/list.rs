@@ -1,0 +1,316 @@
+//! ListResponse: the envelope, its arithmetic, and every resource inside.
+
+use super::message::{article, glance, unwanted};
+use super::options::{Direction, Kind};
+use super::resource::{self, Facts, SchemasList, kind_of};
+use super::schema::{GROUP, Mark, Schema, USER, urn};
+use crate::json::{Number, Reader, Str, Value};
+use crate::report::rule::rules;
+use crate::report::{Finding, Findings, Fix, Rule, Severity};
+use crate::sentence;
+use crate::text::{Span, digits};
+
+rules! {
+    pub(crate) static RULES;
+    TOTAL_MISSING: "list.totalResults-missing", Error, Certain, "RFC 7644 §3.4.2; RFC 9865 §2",
+        "`totalResults` is missing", "Say how many resources match in all.";
+    TOTAL_TYPE: "list.totalResults-type", Error, Certain, "RFC 7644 §3.4.2",
+        "`totalResults` must be an integer, 0 or more", "Send digits, without quotes: Okta reads nothing else.";
+    TOTAL_LOW: "list.totalResults-low", Error, Certain, "RFC 7644 §3.4.2",
+        "`totalResults` is less than the resources in this very list", "";
+    RESOURCES_MISSING: "list.resources-missing", Error, Certain, "RFC 7644 §3.4.2",
+        "There are results, but no `Resources`", "Return the page of resources.";
+    RESOURCES_TYPE: "list.resources-type", Error, Certain, "RFC 7644 §3.4.2",
+        "`Resources` must be an array", "Put the resources in square brackets.";
+    RESOURCES_CASE: "list.resources-case", Info, Certain, "RFC 7643 §2.1",
+        "`Resources` is spelled otherwise than in the RFC", "Some clients find it in this spelling only: `Resources`.";
+    ITEMS_TYPE: "list.itemsPerPage-type", Error, Certain, "RFC 7644 §3.4.2",
+        "`itemsPerPage` must be an integer, 0 or more", "Send digits, without quotes.";
+    ITEMS_MISMATCH: "list.itemsPerPage-mismatch", Warning, Likely, "RFC 7644 §3.4.2",
+        "`itemsPerPage` is not the number of resources in this list", "";
+    START_TYPE: "list.startIndex-type", Error, Certain, "RFC 7644 §3.4.2",
+        "`startIndex` must be an integer, 1 or more", "Send digits, without quotes; the first resource has the index 1.";
+    PARTIAL: "list.partial-without-paging", Warning, Certain, "RFC 7644 §3.4.2",
+        "This is a part of the results, but nothing says which part", "Return `startIndex` and `itemsPerPage`.";
+    ARITHMETIC: "list.page-arithmetic", Warning, Certain, "RFC 7644 §3.4.2",
+        "The page reaches past `totalResults`", "";
+    NO_ID: "list.resource-no-id", Error, Certain, "RFC 7643 §3.1; RFC 7644 §3.4.2",
+        "A resource in the list has no `id`", "A server must return the `id` with every resource.";
+    DUPLICATE_ID: "list.duplicate-id", Error, Certain, "RFC 7643 §3.1",
+        "An `id` stands twice in one list", "Every resource has an `id` of its own, and stands in a list once.";
+    CURSOR_CHARSET: "list.nextCursor-charset", Error, Certain, "RFC 9865 §2",
+        "A cursor is empty or holds characters that a URL does not carry as they are",
+        "Use letters, digits, `-`, `.`, `_` and `~`.";
+    CURSOR_NULL: "list.nextCursor-null", Warning, Certain, "RFC 9865 §2",
+        "A cursor is null", "Leave it out on the last page.";
+    CURSOR_AND_INDEX: "list.cursor-and-index", Info, Certain, "RFC 9865 §2.4",
+        "The list pages by cursor and by index at once", "Clients take one of them: return that one.";
+    DELTA: "list.nextDeltaToken", Info, Certain, "expired Internet-Draft on delta queries",
+        "`nextDeltaToken` belongs to a draft that has expired", "Clients of the RFCs ignore it.";
+}
+
+/// What was seen of the envelope.
+#[derive(Default)]
+struct Envelope {
+    schemas: SchemasList,
+    total: Option<Count>,
+    items: Option<Count>,
+    start: Option<Count>,
+    resources: Option<Resources>,
+    cursor: Option<Span>,
+}
+
+#[derive(Clone, Copy)]
+struct Count {
+    span: Span,
+    /// The number; nothing where the type is wrong, which was reported.
+    number: Option<i64>,
+}
+
+#[derive(Clone, Copy)]
+struct Resources {
+    span: Span,
+    count: i64,
+}
+
+/// Checks a ListResponse whose `{` has been read.
+pub(crate) fn check(reader: &mut Reader<'_>, open: Span, findings: &mut Findings) {
+    let bytes = reader.bytes();
+    let mut list = Envelope::default();
+    while let Some(name) = reader.next_member() {
+        member(reader, name, &mut list, findings);
+    }
+    if reader.stopped() {
+        return;
+    }
+    let object = Span { start: open.start, end: reader.place() };
+    resource::check_message_schemas(bytes, &list.schemas, urn::LIST_RESPONSE, object, findings);
+    arithmetic(open, &list, findings);
+}
+
+fn member(reader: &mut Reader<'_>, name: Str, list: &mut Envelope, findings: &mut Findings) {
+    let bytes = reader.bytes();
+    let text = name.text(bytes);
+    let value = reader.value();
+    match text.to_ascii_lowercase().as_str() {
+        "schemas" => list.schemas = resource::read_schemas(reader, findings, name, value).0,
+        "totalresults" => list.total = Some(count(reader, value, 0, &TOTAL_TYPE, findings)),
+        "itemsperpage" => list.items = Some(count(reader, value, 0, &ITEMS_TYPE, findings)),
+        "startindex" => list.start = Some(count(reader, value, 1, &START_TYPE, findings)),
+        "resources" => {
+            if text != "Resources" {
+                let fix = Fix::safe("Write `Resources`").replace(name.span, "\"Resources\"");
+                findings.push(Finding::at(&RESOURCES_CASE, name.span).fix(fix));
+            }
+            list.resources = Some(resources(reader, value, findings));
+        }
+        "nextcursor" | "previouscursor" => cursor(reader, name, value, list, findings),
+        "nextdeltatoken" => {
+            reader.skip(value);
+            findings.push(unwanted(&DELTA, bytes, name.span));
+        }
+        _ => {
+            reader.skip(value);
+        }
+    }
+}
+
+/// Reads a count, which must not be below `least`.
+fn count(
+    reader: &mut Reader<'_>,
+    value: Value,
+    least: i64,
+    rule: &'static Rule,
+    findings: &mut Findings,
+) -> Count {
+    let bytes = reader.bytes();
+    let span = reader.skip(value);
+    let number = match value {
+        Value::Number(number) => Number::as_i64(number, bytes),
+        _ => None,
+    };
+    if let Some(number) = number.filter(|number| *number >= least) {
+        return Count { span, number: Some(number) };
+    }
+    let fix = match value {
+        Value::String(token) => {
+            let digits = token.text(bytes).into_owned();
+            let plain = digits.parse::<u32>().is_ok_and(|number| i64::from(number) >= least);
+            plain.then(|| Fix::safe("Remove the quotes").replace(span, digits))
+        }
+        Value::Number(_) if number == Some(0) => Some(Fix::safe("Write 1").replace(span, "1")),
+        _ => None,
+    };
+    let found = match value {
+        Value::Number(_) => String::from_utf8_lossy(span.slice(bytes)).into_owned(),
+        _ => kind_of(value).to_owned(),
+    };
+    findings
+        .push(Finding::at(rule, span).message(sentence!(rule.summary, ", found ", found)).fix(fix));
+    Count { span, number: None }
+}
+
+fn cursor(
+    reader: &mut Reader<'_>,
+    name: Str,
+    value: Value,
+    list: &mut Envelope,
+    findings: &mut Findings,
+) {
+    let bytes = reader.bytes();
+    let span = reader.skip(value);
+    list.cursor = Some(name.span);
+    let unreserved = |byte: &u8| byte.is_ascii_alphanumeric() || b"-._~".contains(byte);
+    match value {
+        Value::Null(_) => findings.push(unwanted(&CURSOR_NULL, bytes, name.span)),
+        Value::String(token)
+            if !token.raw(bytes).is_empty() && token.raw(bytes).iter().all(unreserved) => {}
+        _ => findings.push(Finding::at(&CURSOR_CHARSET, span)),
+    }
+}
+
+fn resources(reader: &mut Reader<'_>, value: Value, findings: &mut Findings) -> Resources {
+    let Value::Array(open) = value else {
+        let span = reader.skip(value);
+        let fix = Fix::safe("Make it an array").insert(span.start, "[").insert(span.end, "]");
+        let finding = Finding::at(&RESOURCES_TYPE, span);
+        findings.push(match value {
+            Value::Null(_) => {
+                finding.severity(Severity::Info).fix(Fix::safe("Write `[]`").replace(span, "[]"))
+            }
+            Value::Object(_) => finding.fix(fix),
+            _ => finding,
+        });
+        return Resources { span, count: i64::from(matches!(value, Value::Object(_))) };
+    };
+    let mut ids: Vec<(&[u8], Span)> = Vec::new();
+    let mut count = 0;
+    while reader.next_element() {
+        count += 1;
+        let facts = entry(reader, findings);
+        let id = facts.as_ref().and_then(|facts| facts.get(Mark::Id)).and_then(|id| id.string());
+        ids.extend(id.map(|id| (id.raw(reader.bytes()), id.span)));
+    }
+    duplicate_ids(ids, findings);
+    Resources { span: Span { start: open.start, end: reader.place() }, count }
+}
+
+/// Checks one resource of the list by its own schema; a type that is not known is passed over.
+fn entry(reader: &mut Reader<'_>, findings: &mut Findings) -> Option<Facts> {
+    let bytes = reader.bytes();
+    let kind = glance(bytes, reader.place_of_value()).kind();
+    let value = reader.value();
+    let Value::Object(open) = value else {
+        let span = reader.skip(value);
+        if !matches!(value, Value::Broken(_)) {
+            let message =
+                sentence!("Each of the `Resources` must be an object, found ", kind_of(value));
+            findings.push(Finding::at(&RESOURCES_TYPE, span).message(message));
+        }
+        return None;
+    };
+    let schema: &Schema<'_> = match kind {
+        Some(Kind::User) => &USER,
+        Some(Kind::Group) => &GROUP,
+        Some(kind) if kind != Kind::Resource => {
+            reader.skip(value);
+            let message = sentence!("A list holds resources, but this is ", article(kind));
+            let known =
+                matches!(kind, Kind::Schema | Kind::ResourceType | Kind::ServiceProviderConfig);
+            if !known {
+                findings.push(Finding::at(&RESOURCES_TYPE, open).message(message));
+            }
+            return None;
+        }
+        _ => {
+            reader.skip(value);
+            return None;
+        }
+    };
+    Some(resource::check(reader, open, schema, Direction::Response, true, findings))
+}
+
+fn duplicate_ids(mut ids: Vec<(&[u8], Span)>, findings: &mut Findings) {
+    ids.sort_unstable_by_key(|&(id, span)| (id, span.start));
+    for pair in ids.windows(2) {
+        if let [(first, earlier), (second, span)] = pair
+            && first == second
+        {
+            findings
+                .push(Finding::at(&DUPLICATE_ID, *span).related("It stood here first", *earlier));
+        }
+    }
+}
+
+/// Judges the numbers of the envelope against each other.
+fn arithmetic(open: Span, list: &Envelope, findings: &mut Findings) {
+    let held = list.resources.map_or(0, |resources| resources.count);
+    let cursor = list.cursor.is_some();
+    if let (Some(name), Some(_)) = (list.cursor, list.start) {
+        findings.push(Finding::at(&CURSOR_AND_INDEX, name));
+    }
+    let Some(total) = list.total else {
+        let finding = Finding::at(&TOTAL_MISSING, open);
+        let (place, text) =
+            (open.end, sentence!("\"totalResults\": ", digits(held.unsigned_abs()), ", "));
+        let fix = list.resources.map(|_| Fix::guess("Count the resources").insert(place, text));
+        findings.push(if cursor { finding.severity(Severity::Info) } else { finding.fix(fix) });
+        return;
+    };
+    let Some(number) = total.number else { return };
+    let shown = |number: i64| digits(number.unsigned_abs());
+    if number < held {
+        let message =
+            sentence!("`totalResults` is ", shown(number), ", but this list holds ", shown(held));
+        let fix = Fix::guess("Write the number of resources").replace(total.span, shown(held));
+        findings.push(Finding::at(&TOTAL_LOW, total.span).message(message).fix(fix));
+        return;
+    }
+    if list.resources.is_none() && number > 0 {
+        findings.push(Finding::at(&RESOURCES_MISSING, open));
+        return;
+    }
+    paging(list, number, held, findings);
+}
+
+fn paging(list: &Envelope, total: i64, held: i64, findings: &mut Findings) {
+    let shown = |number: i64| digits(number.unsigned_abs());
+    if let Some(Count { span, number: Some(items) }) = list.items
+        && items != held
+        && list.resources.is_some()
+    {
+        let finding = Finding::at(&ITEMS_MISMATCH, span)
+            .message(sentence!("`itemsPerPage` is ", shown(items), ", but this list holds ", shown(held)))
+            .help("It is the number of resources on this page; some servers return the page size instead.")
+            .fix(Fix::safe("Write the number of resources").replace(span, shown(held)));
+        findings.push(finding);
+    }
+    let paged = list.start.is_some() && list.items.is_some() || list.cursor.is_some();
+    if held < total && !paged {
+        let span = list.resources.map_or(Span::at(0), |resources| resources.span);
+        findings.push(
+            Finding::at(&PARTIAL, Span { start: span.start, end: span.start + 1 }).message(
+                sentence!(
+                    "These are ",
+                    shown(held),
+                    " of ",
+                    shown(total),
+                    " results, but nothing says which"
+                ),
+            ),
+        );
+    }
+    if let Some(Count { span, number: Some(start) }) = list.start
+        && held > 0
+        && start + held - 1 > total
+    {
+        findings.push(Finding::at(&ARITHMETIC, span).message(sentence!(
+            "From ",
+            shown(start),
+            " on, ",
+            shown(held),
+            " resources reach past `totalResults`, which is ",
+            shown(total)
+        )));
+    }
+}

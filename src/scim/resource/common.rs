@@ -1,0 +1,276 @@
+//! The common attributes `id`, `externalId` and `meta`, and attributes against each other.
+
+use super::{Fact, Facts};
+use crate::json::{Str, Value, member_removal, quote};
+use crate::report::rule::rules;
+use crate::report::{Finding, Findings, Fix, Severity};
+use crate::scim::Direction;
+use crate::scim::format;
+use crate::scim::schema::{Mark, Schema};
+use crate::sentence;
+use crate::text::visible;
+
+rules! {
+    pub(crate) static RULES;
+    ID_EMPTY: "id.empty", Error, Certain, "RFC 7643 §3.1", "`id` is empty", "A server must give every resource an `id`.";
+    ID_RESERVED: "id.reserved-bulkid", Error, Certain, "RFC 7643 §3.1",
+        "`id` holds the reserved word `bulkId`", "Only references inside a bulk request may use it.";
+    ID_UNSAFE: "id.url-unsafe", Warning, Certain, "RFC 3986 §3.3; RFC 7644 §3.4.1",
+        "`id` holds characters that break the resource's URL", "Use letters, digits, `-`, `.`, `_` and `~`.";
+    EXTERNAL_ID_EMPTY: "externalId.empty", Error, Certain, "RFC 7643 §3.1",
+        "`externalId` is empty", "Give it a value, or leave it out.";
+    EXTERNAL_ID_SAME: "externalId.equals-id", Info, Certain, "RFC 7643 §3.1",
+        "`externalId` is the same as `id`", "It belongs to the client: the server probably made it up.";
+    TYPE_MISSING: "meta.resourceType-missing", Warning, Certain, "RFC 7643 §3.1; RFC 7644 §3.3.1",
+        "`meta` has no `resourceType`", "";
+    TYPE_MISMATCH: "meta.resourceType-mismatch", Error, Certain, "RFC 7643 §3.1",
+        "`meta.resourceType` is not the type of the resource", "";
+    DATE_FORMAT: "meta.created-format", Error, Certain, "RFC 7643 §3.1, §2.3.5",
+        "This is not a dateTime", "";
+    DATE_ORDER: "meta.lastModified-before-created", Error, Certain, "RFC 7643 §3.1",
+        "The resource was modified before it was created", "The server has mixed up the two.";
+    LOCATION_MISSING: "meta.location-missing", Warning, Certain, "RFC 7644 §3.3",
+        "`meta` has no `location`", "A server returns the URL of the resource here.";
+    LOCATION_SYNTAX: "meta.location-not-url", Error, Certain, "RFC 7643 §3.1",
+        "`meta.location` is not a URL", "A server returns the whole URL of the resource here.";
+    LOCATION_ID: "meta.location-id-mismatch", Error, Certain, "RFC 7643 §3.1; RFC 7644 §3.4.1",
+        "`meta.location` leads to another resource", "The last part of the URL must be the `id`.";
+    LOCATION_ENDPOINT: "meta.location-endpoint-mismatch", Warning, Certain, "RFC 7643 §6",
+        "`meta.location` leads to the endpoint of another resource type", "";
+    LOCATION_EXTRA: "meta.location-extra", Warning, Certain, "RFC 7644 §1.3, §7.1",
+        "`meta.location` carries more than the address", "Take the query, fragment or user information away.";
+    VERSION: "meta.version-syntax", Warning, Certain, "RFC 7643 §3.1; RFC 9110 §8.8.3",
+        "`meta.version` is not an entity tag", "Write it as `W/\"…\"`, quotes included.";
+    META_UNKNOWN: "meta.unknown-sub", Warning, Certain, "RFC 7643 §3.1",
+        "`meta` has no sub-attribute of this name",
+        "It has `resourceType`, `created`, `lastModified`, `location` and `version` only.";
+    NICK_NAME: "format.nickName-is-userName", Info, Certain, "RFC 7643 §4.1.1",
+        "`nickName` is the same as `userName`", "Leave it out: it is meant for what people call the user.";
+    NAME: "format.name-inconsistent", Info, Certain, "RFC 7643 §4.1.1",
+        "`name.formatted` does not hold the name's parts", "Make them agree.";
+}
+
+/// Judges the common attributes of a resource.
+pub(super) fn check(
+    bytes: &[u8],
+    facts: &Facts,
+    schema: &Schema<'_>,
+    direction: Direction,
+    findings: &mut Findings,
+) {
+    external_id(bytes, facts, findings);
+    if direction == Direction::Response {
+        id(bytes, facts, findings);
+        if let Some(meta) = facts.get(Mark::Meta)
+            && matches!(meta.value, Value::Object(_))
+        {
+            resource_type(bytes, facts, meta, schema, findings);
+            dates(bytes, facts, findings);
+            location(bytes, facts, meta, schema, findings);
+            version(bytes, facts, findings);
+        }
+    }
+    names(bytes, facts, findings);
+}
+
+fn external_id(bytes: &[u8], facts: &Facts, findings: &mut Findings) {
+    let Some((fact, text)) =
+        facts.get(Mark::ExternalId).and_then(|fact| Some((fact, fact.text(bytes)?)))
+    else {
+        return;
+    };
+    if text.is_empty() {
+        let fix = Fix::safe("Leave it out").delete(member_removal(bytes, fact.name));
+        findings.push(Finding::at(&EXTERNAL_ID_EMPTY, fact.span).fix(fix));
+    } else if facts.get(Mark::Id).and_then(|id| id.text(bytes)).is_some_and(|id| id == text) {
+        findings.push(Finding::at(&EXTERNAL_ID_SAME, fact.span));
+    }
+}
+
+fn id(bytes: &[u8], facts: &Facts, findings: &mut Findings) {
+    let Some((fact, text)) = facts.get(Mark::Id).and_then(|fact| Some((fact, fact.text(bytes)?)))
+    else {
+        return;
+    };
+    let safe = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@".contains(&byte);
+    let rule = if text.is_empty() {
+        &ID_EMPTY
+    } else if text.to_ascii_lowercase().contains("bulkid") {
+        &ID_RESERVED
+    } else if !text.bytes().all(safe) || matches!(&*text, "." | ".." | ".search") {
+        &ID_UNSAFE
+    } else {
+        return;
+    };
+    findings.push(Finding::at(rule, fact.span));
+}
+
+fn resource_type(
+    bytes: &[u8],
+    facts: &Facts,
+    meta: &Fact,
+    schema: &Schema<'_>,
+    findings: &mut Findings,
+) {
+    let Some(fact) = facts.get(Mark::MetaResourceType) else {
+        let (place, text) = crate::json::first_member(
+            bytes,
+            meta.span.start,
+            &sentence!("\"resourceType\": ", quote(schema.name)),
+        );
+        let fix = Fix::safe("Insert it").insert(place, text);
+        let finding = Finding::at(&TYPE_MISSING, meta.span).help(sentence!(
+            "Here it must be `",
+            schema.name,
+            "`."
+        ));
+        findings.push(finding.fix(fix));
+        return;
+    };
+    let Some(text) = fact.text(bytes).filter(|text| *text != schema.name) else { return };
+    findings.push(
+        Finding::at(&TYPE_MISMATCH, fact.span)
+            .message(sentence!(
+                "`meta.resourceType` must be `",
+                schema.name,
+                "`, found `",
+                visible(&text),
+                "`"
+            ))
+            .fix(
+                Fix::safe(sentence!("Write `", schema.name, "`"))
+                    .replace(fact.span, quote(schema.name)),
+            ),
+    );
+}
+
+fn dates(bytes: &[u8], facts: &Facts, findings: &mut Findings) {
+    let instant = |mark| {
+        let fact = facts.get(mark)?;
+        Some((fact.span, format::instant(&fact.text(bytes)?)?))
+    };
+    let (Some((created, first)), Some((modified, last))) =
+        (instant(Mark::MetaCreated), instant(Mark::MetaLastModified))
+    else {
+        return;
+    };
+    if last < first {
+        findings.push(Finding::at(&DATE_ORDER, modified).related("It was created here", created));
+    }
+}
+
+fn location(
+    bytes: &[u8],
+    facts: &Facts,
+    meta: &Fact,
+    schema: &Schema<'_>,
+    findings: &mut Findings,
+) {
+    let Some(fact) = facts.get(Mark::MetaLocation) else {
+        findings.push(Finding::at(&LOCATION_MISSING, meta.span));
+        return;
+    };
+    let Some(text) = fact.text(bytes) else { return };
+    let syntax = Finding::at(&LOCATION_SYNTAX, fact.span);
+    if text.is_empty() || text.contains([' ', '"', '<', '>', '\\']) {
+        findings.push(syntax);
+        return;
+    }
+    if !text.contains("://") {
+        findings
+            .push(syntax.message("`meta.location` is a relative URL").severity(Severity::Warning));
+        return;
+    }
+    let end = text.find(['?', '#']).unwrap_or(text.len());
+    let address = text.get(..end).unwrap_or_default();
+    let authority = address.split('/').nth(2).unwrap_or_default();
+    if end < text.len() || authority.contains('@') {
+        let fix = Fix::safe("Take it away").replace(fact.span, quote(address));
+        let finding = Finding::at(&LOCATION_EXTRA, fact.span);
+        findings.push(finding.fix((!authority.contains('@')).then_some(fix)));
+        return;
+    }
+    location_parts(bytes, facts, fact, address, schema, findings);
+}
+
+fn location_parts(
+    bytes: &[u8],
+    facts: &Facts,
+    fact: &Fact,
+    address: &str,
+    schema: &Schema<'_>,
+    findings: &mut Findings,
+) {
+    let mut parts = address.rsplit('/');
+    let (last, endpoint) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    if matches!(endpoint, "Users" | "Groups") && endpoint != schema.endpoint {
+        let message =
+            sentence!("`meta.location` leads to `/", endpoint, "/`, but this is a ", schema.name);
+        findings.push(Finding::at(&LOCATION_ENDPOINT, fact.span).message(message));
+        return;
+    }
+    let Some(id) = facts.get(Mark::Id).and_then(|id| id.text(bytes)) else { return };
+    if percent_decoded(last) != *id && !id.is_empty() {
+        findings.push(Finding::at(&LOCATION_ID, fact.span).message(sentence!(
+            "`meta.location` ends in `",
+            visible(last),
+            "`, but the `id` is `",
+            visible(&id),
+            "`"
+        )));
+    }
+}
+
+fn percent_decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((&byte, tail)) = rest.split_first() {
+        let hex = tail.get(..2).and_then(|hex| core::str::from_utf8(hex).ok());
+        let decoded = hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()).filter(|_| byte == b'%');
+        bytes.push(decoded.unwrap_or(byte));
+        rest = if decoded.is_some() { tail.get(2..).unwrap_or_default() } else { tail };
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+fn version(bytes: &[u8], facts: &Facts, findings: &mut Findings) {
+    let Some((fact, text)) =
+        facts.get(Mark::MetaVersion).and_then(|fact| Some((fact, fact.text(bytes)?)))
+    else {
+        return;
+    };
+    let opaque = text.strip_prefix("W/").unwrap_or(&text);
+    let inner = opaque.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    if inner.is_some_and(|inner| !inner.contains('"')) {
+        return;
+    }
+    let plain = !text.is_empty()
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._".contains(&byte));
+    let fix = Fix::safe("Quote it").replace(fact.span, quote(&sentence!("W/\"", text, "\"")));
+    findings.push(Finding::at(&VERSION, fact.span).fix(plain.then_some(fix)));
+}
+
+/// Compares the names of a user with each other.
+fn names(bytes: &[u8], facts: &Facts, findings: &mut Findings) {
+    let token = |mark| facts.get(mark).and_then(Fact::string);
+    if let (Some(nick), Some(user)) = (token(Mark::NickName), token(Mark::UserName))
+        && nick.raw(bytes) == user.raw(bytes)
+        && nick.span.len() > 2
+    {
+        findings.push(Finding::at(&NICK_NAME, nick.span));
+    }
+    let Some(formatted) = token(Mark::NameFormatted) else { return };
+    let absent = |part: Option<Str>| part.is_some_and(|part| !holds(bytes, formatted, part));
+    if absent(token(Mark::NameGiven)) || absent(token(Mark::NameFamily)) {
+        findings.push(Finding::at(&NAME, formatted.span));
+    }
+}
+
+/// Says whether one string holds another, letter case aside.
+fn holds(bytes: &[u8], whole: Str, part: Str) -> bool {
+    let (whole_raw, part_raw) = (whole.raw(bytes), part.raw(bytes));
+    if part_raw.is_empty() || whole_raw.windows(part_raw.len()).any(|window| window == part_raw) {
+        return true;
+    }
+    whole.text(bytes).to_lowercase().contains(&part.text(bytes).to_lowercase())
+}

@@ -1,0 +1,87 @@
+use super::schemas::SchemasList;
+use crate::json::{Str, Value};
+use crate::scim::schema::{MARKS, Mark};
+use crate::text::Span;
+
+/// Where an attribute stood.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Fact {
+    /// The name's token.
+    pub(crate) name: Span,
+    /// The value; of a container only its bracket.
+    pub(crate) value: Value,
+    /// The whole value.
+    pub(crate) span: Span,
+}
+
+impl Fact {
+    /// The value where it is a string.
+    pub(crate) fn string(&self) -> Option<Str> {
+        match self.value {
+            Value::String(string) => Some(string),
+            _ => None,
+        }
+    }
+
+    /// The value where it is a string, decoded.
+    pub(crate) fn text<'a>(&self, bytes: &'a [u8]) -> Option<std::borrow::Cow<'a, str>> {
+        self.string().map(|string| string.text(bytes))
+    }
+
+    /// Says whether the value counts as unassigned (RFC 7643 §2.5).
+    pub(crate) fn unassigned(&self, bytes: &[u8]) -> bool {
+        match self.value {
+            Value::Null(_) => true,
+            Value::Array(_) => self.span.inner().slice(bytes).iter().all(u8::is_ascii_whitespace),
+            _ => false,
+        }
+    }
+}
+
+/// What was seen of one resource.
+#[derive(Debug)]
+pub(crate) struct Facts {
+    marks: [Option<Fact>; MARKS],
+    /// The `schemas` array.
+    pub(crate) schemas: SchemasList,
+    /// The extension containers, by the number of the extension in the schema, with their names.
+    pub(crate) extensions: [Option<Fact>; 8],
+    /// How many attributes that a client may write were there.
+    pub(crate) writable: u32,
+    /// Which attributes of the resource's table were there.
+    pub(crate) seen: u64,
+    /// The whole object.
+    pub(crate) span: Span,
+}
+
+impl Facts {
+    pub(crate) fn new() -> Self {
+        Self {
+            marks: [None; MARKS],
+            schemas: SchemasList::default(),
+            extensions: [None; 8],
+            writable: 0,
+            seen: 0,
+            span: Span::default(),
+        }
+    }
+
+    pub(crate) fn get(&self, mark: Mark) -> Option<&Fact> {
+        self.marks.get(mark as usize)?.as_ref()
+    }
+
+    pub(crate) fn set(&mut self, mark: Mark, fact: Fact) {
+        if let Some(slot) = self.marks.get_mut(mark as usize) {
+            *slot = Some(fact);
+        }
+    }
+
+    /// Forgets the marks of an element, before the next one.
+    pub(crate) fn clear_element(&mut self) {
+        for mark in [Mark::Value, Mark::Type, Mark::Primary, Mark::Display, Mark::Ref] {
+            if let Some(slot) = self.marks.get_mut(mark as usize) {
+                *slot = None;
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! Resources: a schema-directed walk over tokens, and what is judged at the end of it.
+//!
+//! [`Walk`] goes through a resource once, checks every value against its attribute definition as
+//! it passes, and remembers in [`Facts`] where the few attributes stood that have to be compared
+//! with each other. The judges look at the facts when the object ends.
+
+mod common;
+mod elements;
+mod facts;
+mod judge;
+mod multi;
+mod mutability;
+mod names;
+mod required;
+mod schemas;
+mod secrets;
+mod values;
+mod walk;
+
+pub(crate) use facts::{Fact, Facts};
+pub(crate) use judge::check;
+pub(crate) use schemas::{
+    SchemasList, check_message as check_message_schemas, read as read_schemas, without,
+};
+pub(crate) use values::kind_of;
+pub(crate) use walk::Walk;
+
+use crate::report::Rule;
+
+/// The rules of this room.
+pub(crate) static RULES: &[&[&Rule]] = &[
+    common::RULES,
+    multi::RULES,
+    mutability::RULES,
+    names::RULES,
+    required::RULES,
+    schemas::RULES,
+    secrets::RULES,
+    values::RULES,
+];

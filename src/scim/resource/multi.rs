@@ -1,0 +1,189 @@
+//! The elements of a multi-valued attribute against each other, and suggested values.
+
+use super::elements::{Element, Elements};
+use super::walk::Walk;
+use crate::json::{Str, quote, removal};
+use crate::report::rule::rules;
+use crate::report::{Finding, Fix, Severity};
+use crate::scim::Direction;
+use crate::scim::schema::{Attribute, Format, Mark, Type};
+use crate::sentence;
+use crate::text::visible;
+
+rules! {
+    pub(crate) static RULES;
+    PRIMARY_MULTIPLE: "multi.primary-multiple", Error, Certain, "RFC 7643 §2.4",
+        "More than one element is primary", "Set `primary` to true on one of them only.";
+    PRIMARY_NONE: "multi.primary-none", Info, Certain, "RFC 7643 §2.4",
+        "Several elements, and none is primary", "Set `primary` to true on the one that counts.";
+    DUPLICATE_TYPE_VALUE: "multi.duplicate-type-value", Info, Certain, "RFC 7643 §2.4",
+        "Two elements have the same type and value", "Remove one of them.";
+    DUPLICATE_VALUE: "multi.duplicate-value", Warning, Certain, "RFC 7643 §2.4, §4.2",
+        "Two elements have the same value", "Remove one of them.";
+    DUPLICATE_ELEMENT: "multi.duplicate-element", Warning, Certain, "RFC 7643 §2.4",
+        "An element stands twice", "Remove one of them.";
+    DUPLICATE_TYPE: "multi.duplicate-type", Info, Certain, "RFC 7643 §2.4; Microsoft Entra ID",
+        "Two elements have the same type",
+        "Give each a type of its own: a PATCH cannot tell them apart by their type.";
+    VALUE_MISSING: "multi.value-missing", Warning, Certain, "RFC 7643 §2.4",
+        "An element has no `value`", "Give it a `value`, or remove it.";
+    UNKNOWN: "canon.unknown", Info, Certain, "RFC 7643 §2.3.1, §7",
+        "The value is not among the suggested ones", "It is allowed, but a server may know the suggested ones only.";
+    CASE: "canon.case", Info, Certain, "RFC 7643 §2.2",
+        "The value has another letter case than the suggested one", "";
+}
+
+/// Compares the elements of one attribute.
+pub(super) fn check(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, elements: &Elements) {
+    if attribute.kind == Type::Complex && attribute.subs.find(b"value").is_some() {
+        values_missing(walk, attribute, elements);
+    }
+    primaries(walk, attribute, elements);
+    if elements.len() > 1 {
+        duplicates(walk, attribute, elements);
+    }
+}
+
+fn values_missing(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, elements: &Elements) {
+    let bytes = walk.bytes();
+    for element in elements.iter().filter(|element| element.value.is_none()) {
+        let source = element.span.slice(bytes);
+        let empty = source.get(1..).unwrap_or_default().trim_ascii() == b"}";
+        if source.first() == Some(&b'{') && !empty && !has_value(bytes, element) {
+            let message = sentence!("An element of `", attribute.name, "` has no `value`");
+            walk.findings.push(Finding::at(&VALUE_MISSING, element.span).message(message));
+        }
+    }
+}
+
+/// Says whether there is a `value` after all, though of the wrong type, which was reported.
+fn has_value(bytes: &[u8], element: &Element) -> bool {
+    let mut reader = crate::json::Reader::from(bytes, element.span.start);
+    reader.value();
+    while let Some(name) = reader.next_member() {
+        if name.text(bytes).eq_ignore_ascii_case("value") {
+            return true;
+        }
+        let value = reader.value();
+        reader.skip(value);
+    }
+    false
+}
+
+fn primaries(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, elements: &Elements) {
+    if attribute.subs.find(b"primary").is_none() {
+        return;
+    }
+    let mut primary = elements.iter().filter_map(|element| element.primary.filter(|(_, set)| *set));
+    match (primary.next(), primary.next()) {
+        (Some((first, _)), Some((second, _))) => {
+            let fix = Fix::guess("Keep the first one").replace(second, "false");
+            let fix = primary.fold(fix, |fix, (span, _)| fix.replace(span, "false"));
+            walk.findings.push(
+                Finding::at(&PRIMARY_MULTIPLE, second)
+                    .message(sentence!(
+                        "More than one element of `",
+                        attribute.name,
+                        "` is primary"
+                    ))
+                    .related("The first one", first)
+                    .fix(fix),
+            );
+        }
+        (None, _) if elements.len() > 1 => {
+            if let Some(first) = elements.iter().next() {
+                let message = sentence!("None of the `", attribute.name, "` is primary");
+                walk.findings.push(Finding::at(&PRIMARY_NONE, first.span).message(message));
+            }
+        }
+        _ => {}
+    }
+}
+
+fn duplicates(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, elements: &Elements) {
+    let bytes = walk.bytes();
+    let value_only = attribute.mark == Mark::Members
+        || attribute.mark == Mark::Groups
+        || matches!(attribute.name, "roles" | "entitlements");
+    let text = |token: Option<Str>| token.map(|token| token.text(bytes).to_ascii_lowercase());
+    let mut found = Vec::new();
+    if attribute.kind != Type::Complex || elements.iter().all(|element| element.value.is_none()) {
+        elements.twins(
+            |element| Some(element.span.slice(bytes)),
+            |twin, first| {
+                found.push((&DUPLICATE_ELEMENT, *twin, *first));
+            },
+        );
+    } else if value_only {
+        elements.twins(
+            |element| element.value.map(|token| token.raw(bytes)),
+            |twin, first| {
+                found.push((&DUPLICATE_VALUE, *twin, *first));
+            },
+        );
+    } else {
+        elements.twins(
+            |element| element.value.map(|_| (text(element.kind), text(element.value))),
+            |twin, first| found.push((&DUPLICATE_TYPE_VALUE, *twin, *first)),
+        );
+    }
+    let typed = matches!(attribute.name, "emails" | "phoneNumbers" | "addresses");
+    if typed {
+        elements.twins(
+            |element| text(element.kind),
+            |twin, first| {
+                if !found.iter().any(|(_, known, _)| known.span == twin.span) {
+                    found.push((&DUPLICATE_TYPE, *twin, *first));
+                }
+            },
+        );
+    }
+    for (rule, twin, first) in found {
+        let finding = Finding::at(rule, twin.span).related("The first one", first.span);
+        let finding = if core::ptr::eq(rule, &DUPLICATE_TYPE) {
+            finding
+        } else {
+            let span = removal(bytes, twin.span.start, twin.span.end);
+            finding.fix(Fix::safe("Remove the second one").delete(span))
+        };
+        let responds = walk.direction == Direction::Response;
+        let graver = core::ptr::eq(rule, &DUPLICATE_TYPE_VALUE) && responds;
+        walk.findings.push(if graver { finding.severity(Severity::Warning) } else { finding });
+    }
+}
+
+/// Compares a value with the suggested ones.
+pub(super) fn canonical(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, token: Str) {
+    let raw = token.raw(walk.reader.bytes());
+    let known = |name: &&&str| name.as_bytes() == raw;
+    if attribute.canonical.is_empty() || attribute.canonical.iter().any(|name| known(&name)) {
+        return;
+    }
+    let text = token.text(walk.reader.bytes());
+    if text.trim().is_empty() || attribute.format != Format::Kind {
+        return;
+    }
+    let same = attribute.canonical.iter().find(|name| name.eq_ignore_ascii_case(&text));
+    let shown = sentence!("`", visible(&text), "`");
+    let finding = match same {
+        Some(name) => {
+            let finding = Finding::at(&CASE, token.span)
+                .message(sentence!(shown, " is suggested as `", name, "`"))
+                .fix(Fix::safe(sentence!("Write `", name, "`")).replace(token.span, quote(name)));
+            if attribute.case_exact {
+                finding.help("Letter case matters here.").severity(Severity::Warning)
+            } else {
+                finding.help(
+                    "Letter case does not matter here, but some servers compare it all the same.",
+                )
+            }
+        }
+        None => {
+            let list = attribute.canonical.join("`, `");
+            Finding::at(&UNKNOWN, token.span)
+                .message(sentence!(shown, " is not among the suggested values"))
+                .help(sentence!("The suggested ones are `", list, "`."))
+        }
+    };
+    walk.findings.push(finding);
+}

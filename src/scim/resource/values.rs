@@ -1,0 +1,381 @@
+//! Values against the types of their attributes, null and emptiness.
+
+use super::required;
+use super::walk::Walk;
+use crate::json::{Number, Reader, Str, Value, member_removal, quote, removal};
+use crate::report::rule::rules;
+use crate::report::{Finding, Fix, Rule};
+use crate::scim::Direction;
+use crate::scim::format::{self, Text};
+use crate::scim::schema::{Attribute, Format, Mark, Mutability, Type};
+use crate::sentence;
+use crate::text::Span;
+
+rules! {
+    pub(crate) static RULES;
+    STRING: "type.string", Error, Certain, "RFC 7643 §2.3.1",
+        "A string is expected here", "Put the value in double quotes.";
+    BOOLEAN: "type.boolean", Error, Certain, "RFC 7643 §2.3.2",
+        "A boolean is expected here", "Send `true` or `false`, without quotes.";
+    BOOLEAN_STRING: "type.boolean-string", Error, Certain, "RFC 7643 §2.3.2",
+        "A boolean stands in quotes", "Send `true` or `false`, without quotes.";
+    INTEGER: "type.integer", Error, Certain, "RFC 7643 §2.3.4",
+        "An integer is expected here", "Send digits, without quotes.";
+    INTEGER_FRACTION: "type.integer-fraction", Error, Certain, "RFC 7643 §2.3.4",
+        "An integer has neither a fraction nor an exponent", "Send digits only.";
+    ARRAY_EXPECTED: "type.array-expected", Error, Certain, "RFC 7643 §2.4",
+        "A multi-valued attribute must be an array", "Put the value in square brackets.";
+    ARRAY_UNEXPECTED: "type.array-unexpected", Error, Certain, "RFC 7643 §2.3",
+        "A single-valued attribute must not be an array", "Send the value without square brackets.";
+    OBJECT_EXPECTED: "type.object-expected", Error, Certain, "RFC 7643 §2.3.8",
+        "An object is expected here", "";
+    OBJECT_UNEXPECTED: "type.object-unexpected", Error, Certain, "RFC 7643 §1.2",
+        "A plain value is expected here, not an object", "Send the value alone.";
+    ELEMENT_TYPE: "type.element-type", Error, Certain, "RFC 7643 §2.4",
+        "Each element must be an object", "Put the value into an object, as its `value`.";
+    ELEMENT_NULL: "type.element-null", Error, Certain, "RFC 7643 §2.4, §2.5",
+        "An array must not hold null", "Remove the element.";
+    ELEMENT_EMPTY: "type.element-empty", Warning, Certain, "RFC 7643 §2.4",
+        "An element is empty", "Remove the element.";
+    NESTED_ARRAY: "type.nested-array", Error, Certain, "RFC 7643 §2.4",
+        "An array stands inside an array", "Take its elements out.";
+    NULL_SINGLE: "null.single", Info, Certain, "RFC 7643 §2.5",
+        "null means the same as leaving the attribute out", "Leave it out.";
+    NULL_MULTI: "null.multi", Info, Certain, "RFC 7643 §2.5",
+        "null for a multi-valued attribute means the same as an empty array", "Send `[]`, or leave it out.";
+    NULL_EMPTY_ARRAY: "null.empty-array", Info, Certain, "RFC 7643 §2.5",
+        "An empty array means the same as leaving the attribute out", "Leave it out.";
+    NULL_REQUIRED: "null.required", Error, Certain, "RFC 7643 §2.5, §7",
+        "A required attribute has no value", "Give it a value.";
+    DOUBLE_ENCODED: "json.double-encoded", Warning, Certain, "RFC 7644 §3.5.2",
+        "A string holds JSON where the value itself is expected", "Send the object or array itself, not its text.";
+    MANAGER_STRING: "enterprise.manager-string", Error, Certain, "RFC 7643 §4.3",
+        "`manager` must be an object", "Send `{\"value\": \"…\"}` with the manager's id.";
+    PRIMARY_STRING: "multi.primary-string", Error, Certain, "RFC 7643 §2.4",
+        "`primary` stands in quotes", "Send `true` or `false`, without quotes.";
+    ID_TYPE: "id.type", Error, Certain, "RFC 7643 §3.1",
+        "`id` must be a string", "Put it in double quotes.";
+    EXTERNAL_ID_TYPE: "externalId.type", Error, Certain, "RFC 7643 §3.1",
+        "`externalId` must be a string", "Put it in double quotes.";
+}
+
+/// Judges null as the value of an attribute.
+pub(super) fn null(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, name: Str, span: Span) {
+    let request = matches!(walk.direction, Direction::Create | Direction::Replace);
+    let own_rule = attribute.mark == Mark::Password
+        || request && attribute.mutability == Mutability::ReadOnly
+        || walk.direction == Direction::Patch;
+    if own_rule {
+        return;
+    }
+    let finding = if attribute.required && required::applies(walk.direction, attribute) {
+        required_null(attribute, span)
+    } else if attribute.multi {
+        Finding::at(&NULL_MULTI, span).fix(Fix::safe("Write `[]`").replace(span, "[]"))
+    } else {
+        let removal = member_removal(walk.bytes(), name.span);
+        Finding::at(&NULL_SINGLE, span).fix(Fix::safe("Leave it out").delete(removal))
+    };
+    walk.findings.push(finding);
+}
+
+fn required_null(attribute: &Attribute<'_>, span: Span) -> Finding {
+    Finding::at(&NULL_REQUIRED, span).message(sentence!(
+        "`",
+        attribute.name,
+        "` is required, but has no value"
+    ))
+}
+
+/// Judges an array without elements.
+pub(super) fn empty_array(
+    walk: &mut Walk<'_, '_>,
+    attribute: &Attribute<'_>,
+    name: Str,
+    span: Span,
+) {
+    let finding = if attribute.required && required::applies(walk.direction, attribute) {
+        required_null(attribute, span)
+    } else if walk.direction == Direction::Response {
+        let removal = member_removal(walk.bytes(), name.span);
+        Finding::at(&NULL_EMPTY_ARRAY, span).fix(Fix::safe("Leave it out").delete(removal))
+    } else {
+        return;
+    };
+    walk.findings.push(finding);
+}
+
+/// Reports one value where an array belongs.
+#[cold]
+pub(super) fn array_expected(
+    walk: &mut Walk<'_, '_>,
+    attribute: &Attribute<'_>,
+    value: Value,
+    span: Span,
+) {
+    if double_encoded(walk, value) {
+        return;
+    }
+    let stray = attribute.kind == Type::Complex && !matches!(value, Value::Object(_));
+    let (open, close) = if stray { ("[{\"value\": ", "}]") } else { ("[", "]") };
+    let fix = Fix::safe("Make it an array").insert(span.start, open).insert(span.end, close);
+    let finding = Finding::at(&ARRAY_EXPECTED, span)
+        .message(sentence!(
+            "`",
+            attribute.name,
+            "` is multi-valued: an array is expected, found ",
+            kind_of(value)
+        ))
+        .fix(fix);
+    walk.findings.push(finding);
+}
+
+/// Reports an array where one value belongs, and reads over it.
+#[cold]
+pub(super) fn array_unexpected(
+    walk: &mut Walk<'_, '_>,
+    attribute: &Attribute<'_>,
+    value: Value,
+) -> Span {
+    let span = walk.reader.skip(value);
+    let finding = Finding::at(&ARRAY_UNEXPECTED, span)
+        .message(sentence!("`", attribute.name, "` is single-valued, found an array"))
+        .fix(unwrapped(walk.bytes(), span));
+    walk.findings.push(finding);
+    span
+}
+
+/// Takes the brackets away from an array of one element.
+fn unwrapped(bytes: &[u8], span: Span) -> Option<Fix> {
+    let mut reader = Reader::from(bytes, span.start);
+    reader.value();
+    if !reader.next_element() {
+        return None;
+    }
+    let value = reader.value();
+    let only = reader.skip(value);
+    let alone = !reader.next_element();
+    let text = String::from_utf8_lossy(only.slice(bytes)).into_owned();
+    alone.then(|| Fix::safe("Take the brackets away").replace(span, text))
+}
+
+/// Checks a value of a simple attribute, or reports a wrong one of a complex attribute.
+pub(super) fn simple(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, value: Value) -> Span {
+    match (attribute.kind, value) {
+        (Type::Boolean, Value::Bool(span, _)) => span,
+        (Type::Integer, Value::Number(number)) => {
+            if !number.integer {
+                walk.findings.push(fraction(attribute, number, walk.reader.bytes()));
+            }
+            number.span
+        }
+        (Type::Decimal, Value::Number(number)) => number.span,
+        (
+            Type::String
+            | Type::DateTime
+            | Type::Binary
+            | Type::Reference
+            | Type::ExternalReference,
+            Value::String(token),
+        ) => {
+            text(walk, attribute, token);
+            token.span
+        }
+        (_, Value::Broken(span) | Value::Null(span)) => span,
+        _ => wrong(walk, attribute, value),
+    }
+}
+
+fn text(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, token: Str) {
+    super::secrets::in_value(walk, attribute, token);
+    // These two have relations to judge and rules of their own.
+    if matches!(attribute.mark, Mark::MetaLocation | Mark::MetaVersion | Mark::MetaResourceType) {
+        return;
+    }
+    let mark = walk.findings.mark();
+    let value = Text::new(token, walk.reader.bytes());
+    format::check(attribute.kind, attribute.format, &value, walk.findings);
+    if matches!(attribute.mark, Mark::MetaCreated | Mark::MetaLastModified) {
+        walk.findings.relabel(mark, &super::common::DATE_FORMAT);
+    }
+    if attribute.format == Format::Kind || !attribute.canonical.is_empty() {
+        super::multi::canonical(walk, attribute, token);
+    }
+}
+
+fn fraction(attribute: &Attribute<'_>, number: Number, bytes: &[u8]) -> Finding {
+    let spelling = String::from_utf8_lossy(number.span.slice(bytes)).into_owned();
+    let whole =
+        spelling.split_once('.').filter(|(_, rest)| rest.bytes().all(|digit| digit == b'0'));
+    let fix = whole.map(|(whole, _)| Fix::safe("Drop the fraction").replace(number.span, whole));
+    Finding::at(&INTEGER_FRACTION, number.span)
+        .message(sentence!("`", attribute.name, "` is an integer, found `", spelling, "`"))
+        .fix(fix)
+}
+
+/// Says what kind of value this is, as the end of "found …".
+pub(crate) fn kind_of(value: Value) -> &'static str {
+    match value {
+        Value::Object(_) => "an object",
+        Value::Array(_) => "an array",
+        Value::String(_) => "a string",
+        Value::Number(_) => "a number",
+        Value::Bool(..) => "a boolean",
+        Value::Null(_) => "null",
+        Value::Broken(_) => "nothing readable",
+    }
+}
+
+/// Reports a value of the wrong type.
+#[cold]
+fn wrong(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, value: Value) -> Span {
+    let span = walk.reader.skip(value);
+    if attribute.kind == Type::Complex && double_encoded(walk, value) {
+        return span;
+    }
+    let bytes = walk.bytes();
+    let source = || String::from_utf8_lossy(span.slice(bytes)).into_owned();
+    let (rule, fix): (&'static Rule, Option<Fix>) = match (attribute.kind, value) {
+        (Type::Complex, _) if attribute.mark == Mark::Manager => {
+            let fix = Fix::safe("Make it an object")
+                .insert(span.start, "{\"value\": ")
+                .insert(span.end, "}");
+            (&MANAGER_STRING, matches!(value, Value::String(_)).then_some(fix))
+        }
+        (Type::Complex, _) => (&OBJECT_EXPECTED, object_around(attribute, value, span)),
+        (_, Value::Object(_)) => (&OBJECT_UNEXPECTED, value_of(bytes, span)),
+        (Type::Boolean, Value::String(token)) => {
+            let literal = token.text(bytes).trim().to_ascii_lowercase();
+            if literal == "true" || literal == "false" {
+                let rule =
+                    if attribute.mark == Mark::Primary { &PRIMARY_STRING } else { &BOOLEAN_STRING };
+                let title = sentence!("Write `", literal, "`");
+                (rule, Some(Fix::safe(title).replace(span, literal)))
+            } else {
+                (&BOOLEAN, None)
+            }
+        }
+        (Type::Boolean, _) => (&BOOLEAN, boolean_from_number(&source(), span)),
+        (Type::Integer, Value::String(token)) => {
+            let digits = token.text(bytes).into_owned();
+            let plain = !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit());
+            (&INTEGER, plain.then(|| Fix::safe("Remove the quotes").replace(span, digits)))
+        }
+        (Type::Integer | Type::Decimal, _) => (&INTEGER, None),
+        (Type::DateTime, _) => (&format::DATE_TIME, None),
+        (Type::Binary, _) => (&format::BINARY, None),
+        _ => {
+            let rule = match attribute.mark {
+                Mark::Id => &ID_TYPE,
+                Mark::ExternalId => &EXTERNAL_ID_TYPE,
+                _ => &STRING,
+            };
+            (rule, Some(Fix::safe("Put it in quotes").replace(span, quote(&source()))))
+        }
+    };
+    let expected =
+        if attribute.mark == Mark::Manager { "an object" } else { attribute.kind.name() };
+    let message =
+        sentence!("`", attribute.name, "` must be ", expected, ", found ", kind_of(value));
+    walk.findings.push(Finding::at(rule, span).message(message).fix(fix));
+    span
+}
+
+fn boolean_from_number(source: &str, span: Span) -> Option<Fix> {
+    let literal = match source {
+        "0" => "false",
+        "1" => "true",
+        _ => return None,
+    };
+    Some(Fix::guess(sentence!("Write `", literal, "`")).replace(span, literal))
+}
+
+/// Wraps a string for a complex attribute into the sub-attribute that it most likely is.
+fn object_around(attribute: &Attribute<'_>, value: Value, span: Span) -> Option<Fix> {
+    let subs = attribute.subs;
+    let sub = [b"value".as_slice(), b"formatted"].into_iter().find_map(|name| subs.find(name))?.1;
+    let open = sentence!("{", quote(sub.name), ": ");
+    let fix = Fix::guess(sentence!("Put it into `", sub.name, "`"));
+    matches!(value, Value::String(_)).then(|| fix.insert(span.start, open).insert(span.end, "}"))
+}
+
+/// Takes the `value` out of an object.
+fn value_of(bytes: &[u8], span: Span) -> Option<Fix> {
+    let mut reader = Reader::from(bytes, span.start);
+    reader.value();
+    while let Some(name) = reader.next_member() {
+        let value = reader.value();
+        let inside = reader.skip(value);
+        if name.raw(bytes) == b"value" && !matches!(value, Value::Object(_) | Value::Array(_)) {
+            let text = String::from_utf8_lossy(inside.slice(bytes)).into_owned();
+            return Some(Fix::guess("Send its `value` alone").replace(span, text));
+        }
+    }
+    None
+}
+
+/// Reports a string whose content is a JSON object or array; says whether it was one.
+fn double_encoded(walk: &mut Walk<'_, '_>, value: Value) -> bool {
+    let Value::String(token) = value else { return false };
+    let text = token.text(walk.bytes());
+    let inside = text.trim();
+    if !inside.starts_with(['{', '[']) {
+        return false;
+    }
+    let document = crate::json::Document::read(inside.as_bytes(), crate::json::Limits::default());
+    if !document.complete() || !document.faults().is_empty() {
+        return false;
+    }
+    let fix = Fix::safe("Send the value itself").replace(token.span, inside);
+    walk.findings.push(Finding::at(&DOUBLE_ENCODED, token.span).fix(fix));
+    true
+}
+
+/// Reports an element that is null, an array, or a plain value among objects.
+#[cold]
+pub(super) fn stray_element(
+    walk: &mut Walk<'_, '_>,
+    attribute: &Attribute<'_>,
+    value: Value,
+) -> Span {
+    let span = walk.reader.skip(value);
+    let bytes = walk.bytes();
+    let finding = match value {
+        Value::Null(_) => Finding::at(&ELEMENT_NULL, span)
+            .fix(Fix::safe("Remove the element").delete(removal(bytes, span.start, span.end))),
+        Value::Array(_) => {
+            let inside = String::from_utf8_lossy(span.inner().slice(bytes)).trim().to_owned();
+            let fix = Fix::safe("Take its elements out").replace(span, inside.clone());
+            Finding::at(&NESTED_ARRAY, span).fix((!inside.is_empty()).then_some(fix))
+        }
+        _ => {
+            if double_encoded(walk, value) {
+                return span;
+            }
+            let wraps =
+                attribute.subs.find(b"value").is_some() && matches!(value, Value::String(_));
+            let fix = Fix::safe("Put it into an object")
+                .insert(span.start, "{\"value\": ")
+                .insert(span.end, "}");
+            Finding::at(&ELEMENT_TYPE, span)
+                .message(sentence!(
+                    "Each element of `",
+                    attribute.name,
+                    "` must be an object, found ",
+                    kind_of(value)
+                ))
+                .fix(wraps.then_some(fix))
+        }
+    };
+    walk.findings.push(finding);
+    span
+}
+
+/// Judges a complex value as a whole.
+pub(super) fn complex(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, seen: u64, span: Span) {
+    let bytes = walk.bytes();
+    if attribute.multi && seen == 0 && span.inner().slice(bytes).trim_ascii().is_empty() {
+        let fix = Fix::safe("Remove the element").delete(removal(bytes, span.start, span.end));
+        walk.findings.push(Finding::at(&ELEMENT_EMPTY, span).fix(fix));
+    }
+}

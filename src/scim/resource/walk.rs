@@ -1,0 +1,244 @@
+use super::elements::{Element, Elements};
+use super::{Fact, Facts, multi, mutability, names, schemas, values};
+use crate::json::{Reader, Str, Value};
+use crate::report::Findings;
+use crate::scim::Direction;
+use crate::scim::schema::{Attribute, Attributes, Mark, Mutability, Schema, Type};
+use crate::text::Span;
+
+/// A walk through values with their attribute definitions at hand.
+#[derive(Debug)]
+pub(crate) struct Walk<'w, 'a> {
+    pub(crate) reader: &'w mut Reader<'a>,
+    pub(crate) findings: &'w mut Findings,
+    pub(crate) direction: Direction,
+    pub(crate) facts: Facts,
+}
+
+/// Where an object with attributes stands.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Scope<'s> {
+    /// A resource itself.
+    Resource(&'s Schema<'s>),
+    /// The container of an extension of a resource.
+    Extension(&'s Schema<'s>),
+    /// A complex value.
+    Complex(&'s Attribute<'s>),
+}
+
+impl<'s> Scope<'s> {
+    fn attributes(self) -> &'s Attributes<'s> {
+        match self {
+            Self::Resource(schema) | Self::Extension(schema) => schema.attributes,
+            Self::Complex(attribute) => attribute.subs,
+        }
+    }
+}
+
+impl<'w, 'a> Walk<'w, 'a> {
+    pub(crate) fn new(
+        reader: &'w mut Reader<'a>,
+        findings: &'w mut Findings,
+        direction: Direction,
+    ) -> Self {
+        Self { reader, findings, direction, facts: Facts::new() }
+    }
+
+    pub(crate) fn bytes(&self) -> &'a [u8] {
+        self.reader.bytes()
+    }
+
+    /// Walks a resource whose `{` has been read.
+    pub(crate) fn resource(&mut self, open: Span, schema: &Schema<'_>) {
+        self.facts.seen = self.object(open, Scope::Resource(schema), Mutability::ReadWrite);
+        self.facts.span = Span { start: open.start, end: self.reader.place() };
+    }
+
+    /// Walks an object whose `{` has been read; gives the set of attributes that were there.
+    pub(crate) fn object(&mut self, open: Span, scope: Scope<'_>, outer: Mutability) -> u64 {
+        let mut seen = 0_u64;
+        let mut strange: Vec<(u32, Str)> = Vec::new();
+        while let Some(name) = self.reader.next_member() {
+            let found = if name.escaped {
+                scope.attributes().find(name.text(self.bytes()).as_bytes())
+            } else {
+                scope.attributes().find(name.raw(self.bytes()))
+            };
+            let Some((index, attribute)) = found else {
+                if !self.extension(name, scope) {
+                    strange.push((open.start, name));
+                    self.strange(name, scope);
+                }
+                continue;
+            };
+            let bit = 1_u64 << (index & 63);
+            if seen & bit != 0 {
+                names::twice(self, open, name, attribute);
+            }
+            seen |= bit;
+            if name.raw(self.bytes()) != attribute.name.as_bytes() {
+                names::spelling(self, name, attribute);
+            }
+            self.attribute(name, attribute, outer);
+        }
+        if strange.len() > 1 {
+            self.reader.note_duplicates(strange);
+        }
+        seen
+    }
+
+    /// Reads and checks the value of an attribute whose name has been read.
+    pub(crate) fn attribute(&mut self, name: Str, attribute: &Attribute<'_>, outer: Mutability) {
+        let value = self.reader.value();
+        let span = self.value(attribute, name, value, outer);
+        let fact = Fact { name: name.span, value, span };
+        if attribute.mark != Mark::None {
+            self.facts.set(attribute.mark, fact);
+        }
+        if outer == Mutability::ReadWrite {
+            mutability::supplied(self, attribute, fact);
+        }
+    }
+
+    /// Checks a value, of which at most the bracket has been read; gives its whole range.
+    fn value(
+        &mut self,
+        attribute: &Attribute<'_>,
+        name: Str,
+        value: Value,
+        outer: Mutability,
+    ) -> Span {
+        if attribute.mark == Mark::Schemas {
+            return schemas::read_array(self, name, value);
+        }
+        if let Value::Null(span) = value {
+            values::null(self, attribute, name, span);
+            return span;
+        }
+        let inner = if attribute.mutability == Mutability::ReadWrite {
+            outer
+        } else {
+            attribute.mutability
+        };
+        match (attribute.multi, value) {
+            (true, Value::Array(open)) => self.elements(attribute, name, open, inner),
+            (true, Value::Broken(span)) => span,
+            (true, _) => {
+                let span = self.single(attribute, value, inner);
+                values::array_expected(self, attribute, value, span);
+                span
+            }
+            (false, Value::Array(_)) => values::array_unexpected(self, attribute, value),
+            (false, _) => self.single(attribute, value, inner),
+        }
+    }
+
+    /// Checks a value of a single-valued attribute, or one element.
+    pub(crate) fn single(
+        &mut self,
+        attribute: &Attribute<'_>,
+        value: Value,
+        outer: Mutability,
+    ) -> Span {
+        match (attribute.kind, value) {
+            (Type::Complex, Value::Object(open)) => {
+                let seen = self.object(open, Scope::Complex(attribute), outer);
+                let span = Span { start: open.start, end: self.reader.place() };
+                values::complex(self, attribute, seen, span);
+                span
+            }
+            _ => values::simple(self, attribute, value),
+        }
+    }
+
+    /// Walks the elements of an array whose `[` has been read.
+    pub(crate) fn elements(
+        &mut self,
+        attribute: &Attribute<'_>,
+        name: Str,
+        open: Span,
+        outer: Mutability,
+    ) -> Span {
+        let mut elements = Elements::new();
+        while self.reader.next_element() {
+            let value = self.reader.value();
+            let element = self.element(attribute, value, outer);
+            elements.push(element);
+        }
+        let span = Span { start: open.start, end: self.reader.place() };
+        if elements.len() == 0 {
+            values::empty_array(self, attribute, name, span);
+        } else {
+            multi::check(self, attribute, &elements);
+        }
+        span
+    }
+
+    /// Checks one element.
+    pub(crate) fn element(
+        &mut self,
+        attribute: &Attribute<'_>,
+        value: Value,
+        outer: Mutability,
+    ) -> Element {
+        self.facts.clear_element();
+        let span = match (attribute.kind, value) {
+            (_, Value::Null(_) | Value::Array(_))
+            | (Type::Complex, Value::String(_) | Value::Number(_) | Value::Bool(..)) => {
+                values::stray_element(self, attribute, value)
+            }
+            _ => self.single(attribute, value, outer),
+        };
+        let fact = |mark| self.facts.get(mark);
+        let own = match value {
+            Value::String(string) => Some(string),
+            _ => None,
+        };
+        Element {
+            span,
+            value: own.or_else(|| fact(Mark::Value).and_then(Fact::string)),
+            kind: fact(Mark::Type).and_then(Fact::string),
+            primary: fact(Mark::Primary).and_then(|fact| match fact.value {
+                Value::Bool(span, primary) => Some((span, primary)),
+                _ => None,
+            }),
+        }
+    }
+
+    /// Deals with a member whose name is not in the table.
+    #[cold]
+    fn strange(&mut self, name: Str, scope: Scope<'_>) {
+        let value = self.reader.value();
+        let span = self.reader.skip(value);
+        names::unknown(self, name, value, span, scope);
+    }
+
+    /// Walks the container of a known extension; says whether the name was that of one.
+    fn extension(&mut self, name: Str, scope: Scope<'_>) -> bool {
+        let Scope::Resource(schema) = scope else { return false };
+        let raw = name.raw(self.bytes());
+        let named = |known: &&Schema<'_>| known.urn.as_bytes().eq_ignore_ascii_case(raw);
+        let Some((index, extension)) =
+            schema.extensions.iter().copied().enumerate().find(|(_, known)| named(known))
+        else {
+            return false;
+        };
+        let value = self.reader.value();
+        let span = if let Value::Object(open) = value {
+            self.object(open, Scope::Extension(extension), Mutability::ReadWrite);
+            Span { start: open.start, end: self.reader.place() }
+        } else {
+            self.reader.skip(value)
+        };
+        let fact = Fact { name: name.span, value, span };
+        names::container(self, extension, fact);
+        if let Some(slot) = self.facts.extensions.get_mut(index) {
+            if let Some(first) = slot {
+                self.reader.note_duplicate(name.span, first.name);
+            }
+            *slot = Some(fact);
+        }
+        self.facts.writable += 1;
+        true
+    }
+}
