@@ -1,13 +1,15 @@
 use crate::okta;
 use crate::report::{Rule, RuleInfo, json_text};
+use crate::scim::{error, format, list, message, resource};
 
-/// The rules of every file that declares some.
-static RULES: &[&[&Rule]] = &[
-    json_text::RULES,
-    okta::NAME_RULES,
-    okta::NAMESPACE_RULES,
-    okta::role_list::RULES,
-    super::roles::RULES,
+/// The rules of every file that declares some, room by room.
+static RULES: &[&[&[&Rule]]] = &[
+    &[json_text::RULES],
+    &[message::RULES, list::RULES, error::RULES],
+    resource::RULES,
+    format::RULES,
+    &[okta::NAME_RULES, okta::NAMESPACE_RULES, okta::role_list::RULES],
+    &[super::roles::RULES],
 ];
 
 /// All rules, in the order of the rooms that declare them.
@@ -18,5 +20,6 @@ static RULES: &[&[&Rule]] = &[
 /// ```
 #[must_use]
 pub fn rules() -> Vec<RuleInfo> {
-    RULES.iter().flat_map(|group| group.iter()).map(|rule| rule.info()).collect()
+    let rules = RULES.iter().flat_map(|room| room.iter()).flat_map(|file| file.iter());
+    rules.map(|rule| rule.info()).collect()
 }

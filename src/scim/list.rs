@@ -15,7 +15,7 @@ rules! {
     TOTAL_MISSING: "list.totalResults-missing", Error, Certain, "RFC 7644 §3.4.2; RFC 9865 §2",
         "`totalResults` is missing", "Say how many resources match in all.";
     TOTAL_TYPE: "list.totalResults-type", Error, Certain, "RFC 7644 §3.4.2",
-        "`totalResults` must be an integer, 0 or more", "Send digits, without quotes: Okta reads nothing else.";
+        "`totalResults` must be an integer, 0 or more", "Send digits, without quotes: some clients stop in silence at anything else.";
     TOTAL_LOW: "list.totalResults-low", Error, Certain, "RFC 7644 §3.4.2",
         "`totalResults` is less than the resources in this very list", "";
     RESOURCES_MISSING: "list.resources-missing", Error, Certain, "RFC 7644 §3.4.2",

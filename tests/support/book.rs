@@ -22,8 +22,8 @@
 //! nothing else, unless `also=other.rule,…` names what cannot be parted from it; `good` yields
 //! nothing; `fixed` is the nearest bad example above with the rule's fix applied. The other words
 //! are options of the check; `input=` says which check (default `payload`). A fence in the
-//! language `json` for an input that is plain text holds that text as a JSON string, so that
-//! invisible characters can be written as escapes.
+//! language `json` for an input that is plain text, and a fence in the language `string` for any
+//! input, holds the text as a JSON string, so that invisible characters can be written as escapes.
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -3,7 +3,9 @@
 use scim_preflight::json::{Document, Limits};
 use scim_preflight::okta::{CORE_USER, ROLE_EXTERNAL_NAME};
 use scim_preflight::report::Report;
-use scim_preflight::{RoleEnumOptions, check_external_name, role_enum};
+use scim_preflight::scim::PayloadOptions;
+use scim_preflight::text::Encoding;
+use scim_preflight::{RoleEnumOptions, check_external_name, check_payload, role_enum};
 
 use super::book::Example;
 
@@ -30,6 +32,37 @@ pub fn check(example: &Example, text: &str) -> Report {
             let document = Document::read(text.as_bytes(), Limits::default());
             role_enum(&RoleEnumOptions::from_json(document.root())).report
         }
+        "payload" => payload(example, text),
         input => panic!("{}: no check is called {input}", example.place),
     }
+}
+
+/// With `encoding=latin-1` the text is encoded so, to have bytes that are no UTF-8.
+fn payload(example: &Example, text: &str) -> Report {
+    let options = options_json(example, &["kind", "direction", "target", "profile"]);
+    let document = Document::read(options.as_bytes(), Limits::default());
+    let options = PayloadOptions::from_json(document.root());
+    match example.option("encoding") {
+        Some("latin-1") => {
+            let bytes: Vec<u8> = text.chars().map(|character| character as u8).collect();
+            check_payload(&bytes, &options, Encoding::Utf16).report
+        }
+        _ => check_payload(text.as_bytes(), &options, Encoding::Utf16).report,
+    }
+}
+
+/// The options of an example as the JSON object that JavaScript would hand over; a comma makes
+/// a list.
+pub fn options_json(example: &Example, names: &[&str]) -> String {
+    let members = names.iter().filter_map(|name| Some((*name, example.option(name)?)));
+    let object: serde_json::Map<String, serde_json::Value> = members
+        .map(|(name, value)| {
+            let value = match value.split_once(',') {
+                Some(_) => value.split(',').collect(),
+                None => value.into(),
+            };
+            (name.to_owned(), value)
+        })
+        .collect();
+    serde_json::Value::Object(object).to_string()
 }

@@ -13,7 +13,7 @@ use crate::text::Span;
 rules! {
     pub(crate) static RULES;
     USER_NAME: "required.userName", Error, Certain, "RFC 7643 §4.1.1",
-        "`userName` is missing", "Every User needs one. Okta sends the user name of the app here.";
+        "`userName` is missing", "Every User needs one: the name that the user signs in with.";
     DISPLAY_NAME: "required.displayName", Error, Likely, "RFC 7643 §4.2, §8.7.1",
         "The Group has no `displayName`", "Every Group needs one.";
     ID: "required.id", Error, Certain, "RFC 7643 §3.1",

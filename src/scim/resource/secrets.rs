@@ -11,7 +11,7 @@ rules! {
     pub(crate) static RULES;
     IN_REQUEST: "secret.password-in-request", Info, Certain, "RFC 7643 §9.2",
         "The request carries a password in clear text",
-        "Redact it before you show this payload to anybody. Okta sends a random one with every create.";
+        "Redact it before you show this payload to anybody.";
     LOOKS_HASHED: "secret.password-looks-hashed", Info, Likely, "RFC 7643 §4.1.1",
         "The password looks like a hash",
         "SCIM wants the clear text: the server makes the hash.";
