@@ -15,3 +15,4 @@ mod wasm;
 pub use okta::check_external_name;
 pub use preflight::{RoleEnumOptions, check_payload, role_enum, rules};
 pub use report::{Report, apply_fixes};
+pub use sumologic::{check_base_url, deployment_of, deployments, scim_base_url};

@@ -1,6 +1,7 @@
 use crate::okta;
 use crate::report::{Rule, RuleInfo, json_text};
 use crate::scim::{error, format, list, message, resource};
+use crate::sumologic;
 
 /// The rules of every file that declares some, room by room.
 static RULES: &[&[&[&Rule]]] = &[
@@ -9,6 +10,7 @@ static RULES: &[&[&[&Rule]]] = &[
     resource::RULES,
     format::RULES,
     &[okta::NAME_RULES, okta::NAMESPACE_RULES, okta::role_list::RULES],
+    sumologic::RULES,
     &[super::roles::RULES],
 ];
 

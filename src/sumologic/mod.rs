@@ -1,3 +1,24 @@
 //! Floor 5: Sumo Logic. Knows nothing of Okta.
+//!
+//! [`deployments`] is the table of regions and hosts, [`deployment_of`] reads any address,
+//! [`check_base_url`] the one to enter in Okta, [`check_saml`] those of single sign-on;
+//! [`check_access_key`], [`bearer_token`] and [`check_bearer_token`] see to the credentials.
 
+mod base_url;
+mod cleaned;
+mod deployment_rules;
+mod deployments;
+mod host;
+mod recognize;
 pub mod roles;
+mod url;
+
+pub use base_url::{BaseUrlOptions, BaseUrlReport, check_base_url};
+pub use deployments::{Deployment, DeploymentStatus, deployments, scim_base_url};
+pub use recognize::{AddressKind, DeploymentMatch, deployment_of};
+
+use crate::report::Rule;
+
+/// The rules of this room, for the registry.
+pub(crate) static RULES: &[&[&Rule]] =
+    &[deployment_rules::RULES, base_url::CHECK_RULES, base_url::HOST_RULES, base_url::PATH_RULES];

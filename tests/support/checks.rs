@@ -4,6 +4,7 @@ use scim_preflight::json::{Document, Limits};
 use scim_preflight::okta::{CORE_USER, ROLE_EXTERNAL_NAME};
 use scim_preflight::report::Report;
 use scim_preflight::scim::PayloadOptions;
+use scim_preflight::sumologic::{BaseUrlOptions, check_base_url};
 use scim_preflight::text::Encoding;
 use scim_preflight::{RoleEnumOptions, check_external_name, check_payload, role_enum};
 
@@ -20,6 +21,7 @@ pub fn takes_json(input: &str) -> bool {
 /// function: `{"accessId": "…", "accessKey": "…"}`.
 pub fn check(example: &Example, text: &str) -> Report {
     match example.input() {
+        "base-url" => check_base_url(text, &base_url_options(example)).report,
         // The text is the external name, or with `field=namespace` the namespace of a right one.
         "external-name" if example.option("field") == Some("namespace") => {
             check_external_name(ROLE_EXTERNAL_NAME, Some(text))
@@ -65,4 +67,8 @@ pub fn options_json(example: &Example, names: &[&str]) -> String {
         })
         .collect();
     serde_json::Value::Object(object).to_string()
+}
+
+fn base_url_options(example: &Example) -> BaseUrlOptions {
+    BaseUrlOptions { deployment: example.option("deployment").map(str::to_owned) }
 }

@@ -1,0 +1,484 @@
+//! Sumo Logic's room from outside: addresses, credentials, SAML.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "helpers of tests may fail"
+)]
+
+use scim_preflight::report::{DiagnosticFix, Report};
+use scim_preflight::sumologic::{
+    AddressKind, BaseUrlOptions, DeploymentStatus, check_base_url, deployment_of, deployments,
+    scim_base_url,
+};
+use scim_preflight::text::Encoding;
+use scim_preflight::{apply_fixes, sumologic};
+
+fn rules(report: &Report) -> Vec<&str> {
+    report.diagnostics.iter().map(|found| found.rule.as_str()).collect()
+}
+
+fn fixes(report: &Report) -> Vec<DiagnosticFix> {
+    report.diagnostics.iter().filter_map(|found| found.fix.clone()).collect()
+}
+
+fn on(code: &str) -> BaseUrlOptions {
+    BaseUrlOptions { deployment: Some(code.to_owned()) }
+}
+
+/// Applies the fixes of a check again and again, as somebody does who clicks them all.
+fn mended(text: &str, check: impl Fn(&str) -> Report, guesses: bool) -> String {
+    let mut text = text.to_owned();
+    for _ in 0..5 {
+        text = apply_fixes(&text, &fixes(&check(&text)), guesses, Encoding::Utf16).text;
+    }
+    text
+}
+
+/// Forms of a base URL that are wrong on every deployment: `L.` stands for the label with its dot.
+const WRONG_FORMS: &[(&str, &[&str])] = &[
+    ("https://api.L.sumologic.com/v1/scim/", &["base-url.missing-api"]),
+    ("https://api.L.sumologic.com/api/scim/v1", &["base-url.generic-path"]),
+    ("https://api.L.sumologic.com/api/v1/scim/v2", &["base-url.generic-path"]),
+    ("https://api.L.sumologic.com/scim/v2/", &["base-url.generic-path"]),
+    ("https://api.L.sumologic.com/api/v1/scim/Users", &["base-url.resource-appended"]),
+    (
+        "https://api.L.sumologic.com/api/v1/scim/Users/00000000000001DF",
+        &["base-url.resource-appended"],
+    ),
+    (
+        "https://api.L.sumologic.com/v1/scim/Users",
+        &["base-url.missing-api", "base-url.resource-appended"],
+    ),
+    ("https://service.L.sumologic.com/api/v1/scim/", &["base-url.login-host"]),
+    ("https://service.L.sumologic.com/ui/#/home", &["base-url.login-host"]),
+    ("https://service.L.sumologic.com/sumo/saml/consume/1234567890", &["base-url.login-host"]),
+    ("https://service.L.sumologic.com/v1/scim/", &["base-url.login-host", "base-url.missing-api"]),
+    ("https://acme.L.sumologic.com/api/v1/scim/", &["base-url.custom-subdomain"]),
+    ("https://acme.L.sumologic.com/", &["base-url.custom-subdomain"]),
+    ("https://api.L.sumologic.com/docs/#tag/scimUserManagement", &["base-url.docs-page"]),
+    ("https://api.L.sumologic.com/api/v1/", &["base-url.missing-path"]),
+    ("https://api.L.sumologic.com/api/", &["base-url.missing-path"]),
+    ("https://api.L.sumologic.com", &["base-url.missing-path"]),
+    ("https://api.L.sumologic.com/api/v1/collectors", &["base-url.not-scim-path"]),
+    ("http://api.L.sumologic.com/api/v1/scim/", &["base-url.http"]),
+    ("api.L.sumologic.com/api/v1/scim/", &["base-url.missing-scheme"]),
+    ("https//api.L.sumologic.com/api/v1/scim/", &["base-url.scheme"]),
+    ("https://https://api.L.sumologic.com/api/v1/scim/", &["base-url.scheme"]),
+    ("htps://api.L.sumologic.com/api/v1/scim/", &["base-url.scheme"]),
+    ("https://api.L.sumologic.co/api/v1/scim/", &["base-url.misspelled-host"]),
+    ("https://api.L.sumologic.net/api/v1/scim/", &["base-url.misspelled-host"]),
+    ("https://api.L.sumolgic.com/api/v1/scim/", &["base-url.misspelled-host"]),
+    ("https://api.L.sumo1ogic.com/api/v1/scim/", &["base-url.look-alike-host"]),
+    ("https://api.L.sum\u{43e}logic.com/api/v1/scim/", &["base-url.look-alike-host"]),
+    ("https://api.L.sumologic.com.evil.example/api/v1/scim/", &["base-url.look-alike-host"]),
+    ("https://api.L.sumologic.com./api/v1/scim/", &["base-url.trailing-dot"]),
+    ("https://api.L.sumologic.com:443/api/v1/scim/", &["base-url.port"]),
+    ("https://api.L.sumologic.com:8443/api/v1/scim/", &["base-url.port"]),
+    ("https://someone:something@api.L.sumologic.com/api/v1/scim/", &["base-url.userinfo"]),
+    ("https://api.L.sumologic.com//api/v1/scim/", &["base-url.double-slash"]),
+    ("https://api.L.sumologic.com/api//v1/scim/", &["base-url.double-slash"]),
+    ("https://api.L.sumologic.com/api/api/v1/scim/", &["base-url.repeated-segment"]),
+    ("https://api.L.sumologic.com/API/V1/SCIM/", &["base-url.letter-case"]),
+    ("HTTPS://API.L.SumoLogic.com/api/v1/scim/", &["base-url.letter-case"]),
+    ("https://api.L.sumologic.com/api/v1/scim/?x=1", &["base-url.query"]),
+    ("https://api.L.sumologic.com/api/v1/scim/#top", &["base-url.query"]),
+    ("https://api.L.sumologic.com/api/v1/scim", &["base-url.missing-slash"]),
+    ("https://api.L.sumologic.com/api/v1/scim_users/", &["base-url.underscore"]),
+    (" https://api.L.sumologic.com/api/v1/scim/ \n", &["base-url.whitespace"]),
+    ("https://api.L.sumologic.com/api/v1/scim/\u{200b}", &["base-url.invisible-character"]),
+    ("\u{a0}https://api.L.sumo\u{ad}logic.com/api/v1/scim/", &["base-url.invisible-character"]),
+    ("\"https://api.L.sumologic.com/api/v1/scim/\"", &["base-url.quotes"]),
+    ("<https://api.L.sumologic.com/api/v1/scim/>", &["base-url.quotes"]),
+    ("https://api.L.sumologic.com/api/v1/scim/.", &["base-url.quotes"]),
+    ("https:\\\\api.L.sumologic.com\\api\\v1\\scim\\", &["base-url.backslash"]),
+    ("https://collectors.L.sumologic.com/api/v1/scim/", &["base-url.not-api-host"]),
+    ("https://open-collectors.L.sumologic.com", &["base-url.not-api-host"]),
+    (
+        "https://endpoint4.collection.L.sumologic.com/receiver/v1/http/abc",
+        &["base-url.not-api-host"],
+    ),
+    ("https://mcp.L.sumologic.com/", &["base-url.not-api-host"]),
+    (
+        "http://service.L.sumologic.com:443/v1/scim/Users?x",
+        &[
+            "base-url.http",
+            "base-url.login-host",
+            "base-url.missing-api",
+            "base-url.port",
+            "base-url.query",
+            "base-url.resource-appended",
+        ],
+    ),
+];
+
+fn current() -> impl Iterator<Item = sumologic::Deployment> {
+    deployments().into_iter().filter(|one| one.status == DeploymentStatus::Current)
+}
+
+fn label(code: &str) -> String {
+    if code == "US1" { String::new() } else { code.to_lowercase() + "." }
+}
+
+#[test]
+fn every_wrong_form_is_recognized_and_mended_on_every_deployment() {
+    for deployment in current() {
+        let canonical = deployment.scim_base_url.unwrap();
+        for (form, expected) in WRONG_FORMS {
+            let url = form.replace("L.", &label(deployment.code));
+            let found = check_base_url(&url, &BaseUrlOptions::default());
+            let mut rules = rules(&found.report);
+            rules.sort_unstable();
+            assert_eq!(rules, *expected, "{url}");
+            assert_eq!(found.canonical.as_ref(), Some(&canonical), "{url}");
+            let check = |text: &str| check_base_url(text, &BaseUrlOptions::default()).report;
+            assert_eq!(mended(&url, check, true), canonical, "{url}");
+        }
+    }
+}
+
+#[test]
+fn the_url_to_enter_has_nothing_to_find() {
+    for deployment in current() {
+        let canonical = scim_base_url(deployment.code).unwrap();
+        for options in [BaseUrlOptions::default(), on(deployment.code)] {
+            let found = check_base_url(&canonical, &options);
+            assert!(found.report.diagnostics.is_empty(), "{canonical}");
+            assert_eq!(found.canonical.as_ref(), Some(&canonical));
+        }
+    }
+}
+
+#[test]
+fn every_pair_of_different_deployments_is_told_apart_and_mended() {
+    for mine in current() {
+        for other in current().filter(|other| other.code != mine.code) {
+            let url = other.scim_base_url.unwrap();
+            let found = check_base_url(&url, &on(mine.code));
+            assert_eq!(rules(&found.report), ["base-url.wrong-deployment"], "{url}");
+            assert_eq!(
+                found.report.diagnostics[0].message,
+                format!(
+                    "The base URL belongs to deployment {}, but your account is on {}",
+                    other.code, mine.code
+                )
+            );
+            assert_eq!(found.canonical, mine.scim_base_url);
+            let check = |text: &str| check_base_url(text, &on(mine.code)).report;
+            assert_eq!(Some(mended(&url, check, false)), mine.scim_base_url);
+        }
+    }
+}
+
+#[test]
+fn addresses_without_a_usable_deployment_are_named_for_what_they_are() {
+    let cases: &[(&str, &[&str], Option<&str>)] = &[
+        ("", &["base-url.empty"], None),
+        (" \n", &["base-url.empty"], None),
+        ("/v1/scim/", &["base-url.missing-host"], None),
+        ("v1/scim/", &["base-url.missing-host"], None),
+        ("us2", &["base-url.missing-host"], Some("us2")),
+        ("<api-endpoint>/v1/scim/", &["base-url.placeholder"], None),
+        ("https://api.[region].sumologic.com/api/v1/scim/", &["base-url.placeholder"], None),
+        ("https://api.{deployment}.sumologic.com/api/v1/scim/", &["base-url.placeholder"], None),
+        ("https://your-company.sumologic.com/api/v1/scim/", &["base-url.placeholder"], None),
+        ("https://api.us1.sumologic.com/api/v1/scim/", &["deployment.us1-label"], Some("us1")),
+        ("https://api.zrh.sumologic.com/api/v1/scim/", &["deployment.draft-name"], Some("ch")),
+        ("https://api.in.sumologic.com/api/v1/scim/", &["deployment.retired"], None),
+        ("https://api.us4.sumologic.com/api/v1/scim/", &["deployment.unknown"], None),
+        ("https://api.us9.sumologic.com/api/v1/scim/", &["deployment.unknown"], None),
+        ("https://stag-api.sumologic.net/api/v1/scim/", &["deployment.internal"], None),
+        ("https://us2.api.sumologic.com/api/v1/scim/", &["base-url.host-labels"], Some("us2")),
+        ("https://api-us2.sumologic.com/api/v1/scim/", &["base-url.host-labels"], Some("us2")),
+        ("https://api_us2.sumologic.com/api/v1/scim/", &["base-url.underscore"], Some("us2")),
+        ("https://us2.sumologic.com/api/v1/scim/", &["base-url.host-labels"], Some("us2")),
+        ("https://acme.us2.service.sumologic.com/", &["base-url.host-labels"], Some("us2")),
+        ("https://help.sumologic.com/docs/", &["base-url.website"], None),
+        ("https://www.sumologic.com/help/docs/api/scim-user/", &["base-url.website"], None),
+        ("https://example.okta.com/", &["base-url.foreign-host"], None),
+        ("https://evilsumologic.com/api/v1/scim/", &["base-url.look-alike-host"], None),
+        ("https://api.xn--sumlogic-q5a.com/api/v1/scim/", &["base-url.look-alike-host"], None),
+        (
+            "http://localhost:8080/scim/v2",
+            &["base-url.foreign-host", "base-url.http", "base-url.port"],
+            None,
+        ),
+    ];
+    for (url, expected, code) in cases {
+        let found = check_base_url(url, &BaseUrlOptions::default());
+        let mut rules = rules(&found.report);
+        rules.sort_unstable();
+        assert_eq!(rules, *expected, "{url}");
+        assert_eq!(found.canonical, code.and_then(scim_base_url), "{url}");
+    }
+}
+
+#[test]
+fn with_the_deployment_known_every_address_can_be_mended() {
+    let hopeless = [
+        "",
+        "/v1/scim/",
+        "<api-endpoint>/v1/scim/",
+        "https://example.okta.com/",
+        "https://api.in.sumologic.com/api/v1/scim/",
+        "https://api.us9.sumologic.com/v1/scim",
+        "https://help.sumologic.com/docs/",
+        "https://stag-api.sumologic.net/",
+        "https://api.xn--sumlogic-q5a.com/",
+        "https://us2.api.sumologic.com/api/v1/scim/",
+    ];
+    for url in hopeless {
+        let check = |text: &str| check_base_url(text, &on("eu")).report;
+        assert_eq!(mended(url, check, true), "https://api.eu.sumologic.com/api/v1/scim/", "{url}");
+    }
+}
+
+#[test]
+fn the_place_of_a_finding_is_the_part_that_is_wrong() {
+    let url = " https://service.us2.sumologic.com/v1/scim/";
+    let found = check_base_url(url, &on("eu")).report;
+    let places: Vec<(&str, &str)> = found
+        .diagnostics
+        .iter()
+        .map(|one| {
+            (one.rule.as_str(), &url[one.start.unwrap() as usize..one.end.unwrap() as usize])
+        })
+        .collect();
+    assert_eq!(
+        places,
+        [
+            ("base-url.whitespace", " "),
+            ("base-url.login-host", "service"),
+            ("base-url.wrong-deployment", "us2."),
+            ("base-url.missing-api", "/v1/scim/"),
+        ]
+    );
+}
+
+#[test]
+fn credentials_in_the_address_are_never_repeated() {
+    let secret = "suAb3dEf6hIj9k:0123456789abcdef/ghijkl";
+    for url in [
+        format!("https://{secret}@api.sumologic.com/api/v1/scim/"),
+        format!("{secret}@api.sumologic.com"),
+        format!("https://{secret}@example.com/"),
+        format!("https://{secret}"),
+        secret.to_owned(),
+    ] {
+        let found = check_base_url(&url, &on("us2"));
+        assert!(!found.report.diagnostics.is_empty(), "{url}");
+        let said = serde_json::to_string(&found).unwrap();
+        for piece in ["suAb3d", "9k:012", "abcdef"] {
+            assert!(!said.contains(piece), "{url}: {said}");
+        }
+    }
+}
+
+#[test]
+fn an_address_tells_the_deployment_and_its_own_kind() {
+    use AddressKind::*;
+    let cases = [
+        ("https://service.us2.sumologic.com/ui/#/home", Login, "US2"),
+        ("service.sumologic.com", Login, "US1"),
+        ("https://service.esc.sumologic.com", Login, "ESC"),
+        ("https://acme.us2.sumologic.com/", Subdomain, "US2"),
+        ("https://acme.sumologic.com/", Subdomain, "US1"),
+        ("https://api.de.sumologic.com/api/v1/collectors", Api, "DE"),
+        (" HTTPS://API.JP.SUMOLOGIC.COM/api/v1/scim/Users ", Scim, "JP"),
+        ("https://api.us2.sumologic.com/docs/#tag/scimUserManagement", Docs, "US2"),
+        ("https://service.us2.sumologic.com/sumo/saml/consume/1234567890", Acs, "US2"),
+        ("https://service.us2.sumologic.com/sumo/saml/1234567890", EntityId, "US2"),
+        ("https://service.sumologic.com/sumo/saml/login/12345", Login, "US1"),
+        (
+            "https://api.au.sumologic.com/api/v1/saml/identityProviders/00000000000001DF/metadata",
+            Metadata,
+            "AU",
+        ),
+        ("collectors.ca.sumologic.com", Collector, "CA"),
+        ("open-collectors.kr.sumologic.com", OpenCollector, "KR"),
+        ("syslog.collection.us1.sumologic.com:6514", Syslog, "US1"),
+        ("https://endpoint9.collection.eu.sumologic.com/receiver/v1/http/x", Endpoint, "EU"),
+        ("https://endpoint1.collection.sumologic.com/receiver/v1/http/x", Endpoint, "US1"),
+        ("https://mcp.fed.sumologic.com/", Mcp, "FED"),
+        ("https://api.zrh.sumologic.com", Api, "ZRH"),
+        ("https://api.in.sumologic.com", Api, "IN"),
+        ("https://long-api.sumologic.net/", Api, "LONG"),
+        ("us2", Code, "US2"),
+    ];
+    for (url, kind, code) in cases {
+        let found = deployment_of(url);
+        assert_eq!(found.kind, kind, "{url}");
+        assert_eq!(found.deployment.map(|one| one.code), Some(code), "{url}");
+    }
+}
+
+#[test]
+fn an_address_that_does_not_tell_gives_no_guess() {
+    let cases = [
+        ("", "There is no address here."),
+        ("https://example.okta.com/app", "example.okta.com is no address of Sumo Logic."),
+        (
+            "https://www.sumologic.com/",
+            "www.sumologic.com is Sumo Logic's website; it belongs to no deployment.",
+        ),
+        (
+            "https://api.sumolgic.com/",
+            "api.sumolgic.com is not Sumo Logic's domain, though it looks like sumologic.com.",
+        ),
+        (
+            "https://api-us2.sumologic.com/",
+            "api-us2.sumologic.com is under sumologic.com, but has no form that names a deployment.",
+        ),
+        (
+            "https://api.us9.sumologic.com/",
+            "api.us9.sumologic.com is under sumologic.com, but has no form that names a deployment.",
+        ),
+        ("https://suAb3dEf6hIj9k:0123@192.0.2.1/", "This is no address of Sumo Logic."),
+    ];
+    for (url, message) in cases {
+        let found = deployment_of(url);
+        assert_eq!(
+            (found.kind, found.deployment, found.message.as_str()),
+            (AddressKind::Unknown, None, message),
+            "{url}"
+        );
+    }
+}
+
+#[test]
+fn what_is_recognized_is_said_in_one_sentence() {
+    let cases = [
+        ("https://service.us2.sumologic.com/", "This is a login address of deployment US2."),
+        (
+            "https://api.us1.sumologic.com/",
+            "This is an API address of deployment US1. The hosts of US1 carry no code: api.sumologic.com.",
+        ),
+        (
+            "https://service.in.sumologic.com/",
+            "This is a login address of the retired deployment IN. The Mumbai deployment left Sumo Logic's table in April 2025; its accounts were moved one by one.",
+        ),
+        (
+            "zrh",
+            "This is the code ZRH. ZRH was a working name of October 2025; the Zurich deployment is CH.",
+        ),
+    ];
+    for (url, message) in cases {
+        assert_eq!(deployment_of(url).message, message, "{url}");
+    }
+}
+
+#[test]
+fn the_table_holds_the_hosts_as_sumo_logic_lists_them() {
+    let all = deployments();
+    let us1 = all.iter().find(|one| one.code == "US1").unwrap();
+    assert_eq!(us1.api_host, "api.sumologic.com");
+    assert_eq!(us1.syslog_host.as_deref(), Some("syslog.collection.us1.sumologic.com"));
+    assert_eq!(us1.endpoint_host_pattern.as_deref(), Some("endpoint*.collection.sumologic.com"));
+    let ch = all.iter().find(|one| one.code == "CH").unwrap();
+    assert_eq!(
+        (ch.aws_region, ch.docs_url.as_deref()),
+        ("eu-central-2", Some("https://api.ch.sumologic.com/docs/"))
+    );
+    assert_eq!(ch.login_host.as_deref(), Some("service.ch.sumologic.com"));
+    let codes: Vec<&str> = current().map(|one| one.code).collect();
+    assert_eq!(codes, ["AU", "CA", "CH", "DE", "ESC", "EU", "FED", "JP", "KR", "US1", "US2"]);
+    assert_eq!(
+        [scim_base_url("in"), scim_base_url("zrh"), scim_base_url("us4"), scim_base_url("")],
+        [None, None, None, None]
+    );
+    assert_eq!(scim_base_url(" Us1 ").as_deref(), Some("https://api.sumologic.com/api/v1/scim/"));
+}
+
+mod any_text {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Texts that come near an address: pieces of good ones between arbitrary characters.
+    fn near_url() -> impl Strategy<Value = String> {
+        let piece = prop_oneof![
+            Just("https://".to_owned()),
+            Just("http:".to_owned()),
+            Just("api.".to_owned()),
+            Just("service.".to_owned()),
+            Just("us2.".to_owned()),
+            Just("sumologic.com".to_owned()),
+            Just("/api/v1/scim/".to_owned()),
+            Just("/docs/".to_owned()),
+            Just("Users".to_owned()),
+            "[:/?#@.\\\\<>_ \u{a0}\u{200b}A-Zа]{0,4}",
+            any::<String>(),
+        ];
+        proptest::collection::vec(piece, 0..8).prop_map(|pieces| pieces.concat())
+    }
+
+    /// The right address with one or two characters changed, taken out or put in.
+    fn nearly_right() -> impl Strategy<Value = String> {
+        let slip = (0usize..45, 0u8..3, "[:/?#@.\\\\<>\\[{_ \"'%*a-zA-Z0-9\u{a0}\u{200b}а-я-]");
+        (0usize..11, proptest::collection::vec(slip, 1..3)).prop_map(|(which, slips)| {
+            let mut url: Vec<char> =
+                current().nth(which).unwrap().scim_base_url.unwrap().chars().collect();
+            for (place, kind, character) in slips {
+                let place = place % url.len();
+                let character = character.chars().next().unwrap();
+                match kind {
+                    0 => url[place] = character,
+                    1 => url.insert(place, character),
+                    _ => drop(url.remove(place)),
+                }
+            }
+            url.into_iter().collect()
+        })
+    }
+
+    fn address() -> impl Strategy<Value = String> {
+        prop_oneof![near_url(), nearly_right()]
+    }
+
+    pub(super) fn assert_in_bounds(text: &str, report: &Report) {
+        let length = text.encode_utf16().count() as u32;
+        for found in &report.diagnostics {
+            let edits = found.fix.iter().flat_map(|fix| &fix.edits);
+            let edits = edits.map(|edit| (edit.start, edit.end));
+            for (start, end) in found.start.zip(found.end).into_iter().chain(edits) {
+                assert!(start <= end && end <= length, "{} {start}..{end} of {length}", found.rule);
+            }
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..Default::default() })]
+
+        #[test]
+        fn any_text_gives_a_report_about_its_own_places(text in address()) {
+            for options in [BaseUrlOptions::default(), on("us2")] {
+                let found = check_base_url(&text, &options);
+                assert_in_bounds(&text, &found.report);
+                let silent = found.report.diagnostics.is_empty();
+                prop_assert!(!silent || found.canonical.as_deref() == Some(text.as_str()), "{text}");
+            }
+            prop_assert!(deployment_of(&text).message.ends_with('.'));
+        }
+
+        #[test]
+        fn a_fix_removes_its_own_finding(text in address()) {
+            let before = check_base_url(&text, &on("us2")).report;
+            for found in &before.diagnostics {
+                let Some(fix) = found.fix.clone() else { continue };
+                let after = apply_fixes(&text, &[fix], true, Encoding::Utf16);
+                prop_assert_eq!(after.applied, 1);
+                let left = check_base_url(&after.text, &on("us2")).report;
+                prop_assert!(!rules(&left).contains(&found.rule.as_str()), "{} in {text:?} -> {:?}", found.rule, after.text);
+            }
+        }
+
+        #[test]
+        fn all_fixes_together_reach_a_state_that_safe_fixes_leave_alone(text in address()) {
+            let check = |text: &str| check_base_url(text, &BaseUrlOptions::default()).report;
+            let done = mended(&text, check, false);
+            let left = fixes(&check(&done)).iter().filter(|fix| fix.safe).count();
+            prop_assert_eq!(left, 0, "{:?} -> {:?}", text, done);
+        }
+    }
+}
