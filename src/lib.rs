@@ -12,7 +12,7 @@ pub mod sumologic;
 pub mod text;
 mod wasm;
 
-pub use okta::check_external_name;
+pub use okta::{attribute_mapping, check_external_name};
 pub use preflight::{RoleEnumOptions, check_payload, role_enum, rules};
 pub use report::{Report, apply_fixes};
 pub use sumologic::{check_base_url, deployment_of, deployments, scim_base_url};

@@ -1,14 +1,25 @@
 //! Floor 5: Okta. Knows nothing of Sumo Logic's room.
 
+mod attributes;
 mod external_name;
+mod mapping;
 pub(crate) mod role_list;
 mod schema_property;
 
 pub use external_name::{CORE_USER, ROLE_EXTERNAL_NAME, check_external_name};
+pub use mapping::{
+    AttributeMapping, MappingAction, MappingBody, MappingMode, MappingOptions, MappingProperties,
+    MappingProperty, MappingRow, MappingScreen, PresentAttributes, PushStatus, RemovalBody,
+    RemovalDefinitions, RemovalSchema, Removals, ScreenName, attribute_mapping,
+};
 pub use role_list::RoleRow;
 pub use schema_property::{
     CustomSchema, EnumEntry, Master, Permission, RolesProperty, SchemaBody, SchemaDefinitions,
     SchemaProperty, UserPermission, app_user_schema, user_schema,
 };
 
-pub(crate) use external_name::{NAME_RULES, NAMESPACE_RULES};
+use crate::report::Rule;
+
+/// The rules of this room, file by file.
+pub(crate) static RULES: &[&[&Rule]] =
+    &[external_name::NAME_RULES, external_name::NAMESPACE_RULES, role_list::RULES, mapping::RULES];

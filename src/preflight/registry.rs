@@ -9,8 +9,8 @@ static RULES: &[&[&[&Rule]]] = &[
     &[message::RULES, list::RULES, error::RULES],
     resource::RULES,
     format::RULES,
-    &[okta::NAME_RULES, okta::NAMESPACE_RULES, okta::role_list::RULES],
     sumologic::RULES,
+    okta::RULES,
     &[super::roles::RULES],
 ];
 

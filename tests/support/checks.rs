@@ -1,12 +1,14 @@
 //! Runs the check that an example or a fixture asks for.
 
 use scim_preflight::json::{Document, Limits};
-use scim_preflight::okta::{CORE_USER, ROLE_EXTERNAL_NAME};
+use scim_preflight::okta::{CORE_USER, MappingOptions, ROLE_EXTERNAL_NAME};
 use scim_preflight::report::Report;
 use scim_preflight::scim::PayloadOptions;
 use scim_preflight::sumologic::{BaseUrlOptions, check_base_url};
 use scim_preflight::text::Encoding;
-use scim_preflight::{RoleEnumOptions, check_external_name, check_payload, role_enum};
+use scim_preflight::{
+    RoleEnumOptions, attribute_mapping, check_external_name, check_payload, role_enum,
+};
 
 use super::book::Example;
 
@@ -29,6 +31,10 @@ pub fn check(example: &Example, text: &str) -> Report {
         "external-name" => {
             let namespace = example.option("namespace").unwrap_or(CORE_USER);
             check_external_name(text, (namespace != "none").then_some(namespace))
+        }
+        "attribute-mapping" => {
+            let document = Document::read(text.as_bytes(), Limits::default());
+            attribute_mapping(&MappingOptions::from_json(document.root())).report
         }
         "role-enum" => {
             let document = Document::read(text.as_bytes(), Limits::default());

@@ -1,0 +1,73 @@
+use serde::Serialize;
+
+use crate::json::{Node, NodeKind};
+use crate::okta::UserPermission;
+
+/// Where a person's role comes from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "lowercase")]
+pub enum MappingMode {
+    /// It is chosen when the app is assigned, as in the guide: the role must not be mapped.
+    #[default]
+    Assignment,
+    /// It comes from the attribute `roles` of the Okta user, which then has to be filled.
+    Mapped,
+}
+
+/// What the attribute mapping is to be.
+#[derive(Clone, Debug, Default)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename_all = "camelCase"))]
+pub struct MappingOptions {
+    /// Where a person's role comes from; `assignment` when absent.
+    pub mode: Option<MappingMode>,
+    /// The attributes that the screens show now. A screen that is absent has Okta's default ones.
+    pub present: Option<PresentAttributes>,
+    /// What people may do with `roles` in their own Okta profile; `READ_ONLY` when absent.
+    pub user_permission: Option<UserPermission>,
+    /// The name of the app in Okta.
+    pub app_name: Option<String>,
+}
+
+/// The attributes that Okta's screens show, by variable name or display name.
+#[derive(Clone, Debug, Default)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename_all = "camelCase"))]
+pub struct PresentAttributes {
+    /// Provisioning > To App.
+    pub to_app: Option<Vec<String>>,
+    /// Provisioning > To Okta.
+    pub to_okta: Option<Vec<String>>,
+    /// Profile Editor, the app's user profile.
+    pub profile: Option<Vec<String>>,
+}
+
+impl MappingOptions {
+    /// Reads the options from a JSON object.
+    #[must_use]
+    pub fn from_json(node: Node<'_>) -> Self {
+        let mode = node.member("mode").and_then(Node::text);
+        let mode = mode.and_then(|mode| match &*mode {
+            "assignment" => Some(MappingMode::Assignment),
+            "mapped" => Some(MappingMode::Mapped),
+            _ => None,
+        });
+        Self {
+            mode,
+            present: node.member("present").map(PresentAttributes::from_json),
+            user_permission: node.member("userPermission").and_then(UserPermission::from_json),
+            app_name: node.member("appName").and_then(Node::text).map(Into::into),
+        }
+    }
+}
+
+impl PresentAttributes {
+    fn from_json(node: Node<'_>) -> Self {
+        let list = |name: &str| {
+            let list = node.member(name).filter(|list| list.kind() == NodeKind::Array)?;
+            // What is no string keeps its place, so that the pointers of the others are right.
+            let name = |name: Node<'_>| name.text().unwrap_or_default().into_owned();
+            Some(list.elements().map(name).collect())
+        };
+        Self { to_app: list("toApp"), to_okta: list("toOkta"), profile: list("profile") }
+    }
+}
