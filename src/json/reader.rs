@@ -310,13 +310,33 @@ impl<'a> Reader<'a> {
     }
 
     /// Moves to the next member or element of the innermost container.
+    #[inline]
     fn next(&mut self, end: u8) -> bool {
-        if self.stopped {
-            return false;
-        }
         let first = self.begun & 1 == 0;
         self.begun |= 1;
-        let mut comma = None;
+        match self.peek() {
+            Some(b',') if !first => {
+                let comma = self.at;
+                self.at += 1;
+                match self.peek() {
+                    Some(b',' | b'}' | b']' | b':') | None => {
+                        self.next_faulty(end, false, Some(comma))
+                    }
+                    Some(_) => true,
+                }
+            }
+            Some(byte) if byte == end => {
+                self.close();
+                false
+            }
+            Some(b'"' | b'{' | b'[') if first => true,
+            _ => self.next_faulty(end, first, None),
+        }
+    }
+
+    /// The same where a comma is missing or stands twice, or something else is in the way.
+    #[cold]
+    fn next_faulty(&mut self, end: u8, first: bool, mut comma: Option<usize>) -> bool {
         loop {
             match self.peek() {
                 None => {
@@ -393,10 +413,15 @@ impl<'a> Reader<'a> {
     }
 
     /// Skips blanks and comments; shows the next byte.
+    #[inline]
     fn peek(&mut self) -> Option<u8> {
-        if self.stopped {
-            return None;
+        match self.bytes.get(self.at) {
+            Some(&byte) if byte > b' ' && byte != b'/' => Some(byte),
+            _ => self.peek_further(),
         }
+    }
+
+    fn peek_further(&mut self) -> Option<u8> {
         loop {
             match self.bytes.get(self.at).copied() {
                 Some(b' ' | b'\n' | b'\r' | b'\t') => self.at += 1,
@@ -631,6 +656,8 @@ impl<'a> Reader<'a> {
             self.note(kind, span);
         }
         self.stopped = true;
+        // Whoever goes on all the same finds nothing more.
+        self.at = self.bytes.len();
     }
 
     #[cold]

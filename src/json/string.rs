@@ -29,7 +29,7 @@ impl Str {
         if self.escaped {
             Cow::Owned(self.decode(bytes).text.into_owned())
         } else {
-            String::from_utf8_lossy(self.raw(bytes))
+            lossy(self.raw(bytes))
         }
     }
 
@@ -46,7 +46,7 @@ impl Str {
     #[must_use]
     pub fn decode(self, bytes: &[u8]) -> Decoded<'_> {
         let base = self.span.inner().start;
-        let raw = String::from_utf8_lossy(self.raw(bytes));
+        let raw = lossy(self.raw(bytes));
         if !self.escaped {
             return Decoded { text: raw, base, shifts: Vec::new() };
         }
@@ -63,6 +63,14 @@ impl Str {
         }
         text.push_str(rest);
         Decoded { text: Cow::Owned(text), base, shifts }
+    }
+}
+
+/// The same as `String::from_utf8_lossy`, at the price of a plain check where nothing is lost.
+fn lossy(bytes: &[u8]) -> Cow<'_, str> {
+    match core::str::from_utf8(bytes) {
+        Ok(text) => Cow::Borrowed(text),
+        Err(_) => String::from_utf8_lossy(bytes),
     }
 }
 

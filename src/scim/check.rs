@@ -1,5 +1,5 @@
 use super::options::{Direction, Kind, PayloadOptions};
-use super::schema::{GROUP, Schema, USER};
+use super::schema::{GROUP, Mark, Schema, USER};
 use super::{error, list, message, resource};
 use crate::json::{Reader, Value};
 use crate::report::{Findings, json_text};
@@ -49,29 +49,62 @@ fn object(
     options: &PayloadOptions,
     findings: &mut Findings,
 ) -> Seen {
-    let bytes = reader.bytes();
-    let glance = message::glance(bytes, open.start);
-    let whole = || Reader::from(bytes, open.start).whole_value();
-    let expected = message::decide(&glance, options, whole, findings);
-    let direction = options.direction.unwrap_or_else(|| glance.direction());
-    let seen = Seen { kind: expected.or(glance.kind()), direction };
-    match expected {
-        Some(Kind::User) => {
-            resource::check(reader, open, &USER, direction, false, findings);
+    let opening = message::opening(reader.bytes(), open.start);
+    let expected =
+        options.kind.or((options.direction == Some(Direction::Patch)).then_some(Kind::Patch));
+    let (kind, found, guess) = match opening {
+        Some((kind, guess)) if expected.is_none_or(|expected| expected == kind) => {
+            (Some(kind), Some(kind), guess)
         }
-        Some(Kind::Group) => {
-            resource::check(reader, open, &GROUP, direction, false, findings);
-        }
-        Some(Kind::List) => list::check(reader, open, findings),
-        Some(Kind::Error) => error::check(reader, open, findings),
         _ => {
+            let glance = message::glance(reader.bytes(), open.start);
+            let whole = || Reader::from(reader.bytes(), open.start).whole_value();
+            let kind = message::decide(&glance, expected, whole, findings);
+            (kind, glance.kind(), glance.direction())
+        }
+    };
+    let mut seen = Seen { kind: kind.or(found), direction: options.direction.unwrap_or(guess) };
+    match kind {
+        Some(Kind::User) => resource(reader, open, &USER, options, &mut seen, findings),
+        Some(Kind::Group) => resource(reader, open, &GROUP, options, &mut seen, findings),
+        Some(Kind::List) => {
+            seen.direction = Direction::Response;
+            list::check(reader, open, findings);
+        }
+        Some(Kind::Error) => {
+            seen.direction = Direction::Response;
+            error::check(reader, open, findings);
+        }
+        _ => {
+            if kind == Some(Kind::Patch) {
+                seen.direction = Direction::Patch;
+            }
             reader.skip(Value::Object(open));
         }
     }
-    match expected {
-        Some(Kind::List | Kind::Error) => Seen { direction: Direction::Response, ..seen },
-        Some(Kind::Patch) => Seen { direction: Direction::Patch, ..seen },
-        _ => seen,
+    seen
+}
+
+/// Walks a resource in the direction that it most likely goes; where the walk shows that it goes
+/// the other way, walks it again.
+fn resource(
+    reader: &mut Reader<'_>,
+    open: Span,
+    schema: &Schema<'_>,
+    options: &PayloadOptions,
+    seen: &mut Seen,
+    findings: &mut Findings,
+) {
+    let start = reader.clone();
+    let mark = findings.mark();
+    let facts = resource::check(reader, open, schema, seen.direction, false, findings);
+    let has = |mark| facts.get(mark).is_some();
+    let shown = message::direction(has(Mark::Id) && has(Mark::Meta), has(Mark::Password));
+    if options.direction.is_none() && shown != seen.direction {
+        seen.direction = shown;
+        *reader = start;
+        findings.forget(mark);
+        resource::check(reader, open, schema, shown, false, findings);
     }
 }
 

@@ -1,6 +1,6 @@
 //! ListResponse: the envelope, its arithmetic, and every resource inside.
 
-use super::message::{article, glance, unwanted};
+use super::message::{article, glance, opening, unwanted};
 use super::options::{Direction, Kind};
 use super::resource::{self, Facts, SchemasList, kind_of};
 use super::schema::{GROUP, Mark, Schema, USER, urn};
@@ -198,7 +198,11 @@ fn resources(reader: &mut Reader<'_>, value: Value, findings: &mut Findings) -> 
 /// Checks one resource of the list by its own schema; a type that is not known is passed over.
 fn entry(reader: &mut Reader<'_>, findings: &mut Findings) -> Option<Facts> {
     let bytes = reader.bytes();
-    let kind = glance(bytes, reader.place_of_value()).kind();
+    let start = reader.place_of_value();
+    let kind = match opening(bytes, start) {
+        Some((kind, _)) => Some(kind),
+        None => glance(bytes, start).kind(),
+    };
     let value = reader.value();
     let Value::Object(open) = value else {
         let span = reader.skip(value);

@@ -1,6 +1,6 @@
 //! Which message is this? By the caller's word, by URN, by shape, in that order of trust.
 
-use super::options::{Direction, Kind, PayloadOptions};
+use super::options::{Direction, Kind};
 use super::resource::without;
 use super::schema::urn;
 use crate::json::{Reader, Value};
@@ -43,11 +43,16 @@ impl Glance {
 
     /// Which way a resource most likely goes.
     pub(crate) fn direction(&self) -> Direction {
-        match (self.returned, self.password) {
-            (true, false) => Direction::Response,
-            (true, true) => Direction::Replace,
-            _ => Direction::Create,
-        }
+        direction(self.returned, self.password)
+    }
+}
+
+/// Which way a resource most likely goes: a server returns `id` and `meta`, and never a password.
+pub(crate) fn direction(returned: bool, password: bool) -> Direction {
+    match (returned, password) {
+        (true, false) => Direction::Response,
+        (true, true) => Direction::Replace,
+        _ => Direction::Create,
     }
 }
 
@@ -80,6 +85,25 @@ static NAMES: &[(&str, u32)] = &[
     ("etag", 1 << 15),
     ("authenticationschemes", 1 << 15),
 ];
+
+/// Tells kind and direction from the first member or two, where `schemas` comes first, as it
+/// mostly does: the direction is a guess that the walk has to confirm.
+pub(crate) fn opening(bytes: &[u8], start: u32) -> Option<(Kind, Direction)> {
+    let mut reader = Reader::from(bytes, start);
+    let mut glance = Glance::default();
+    if !matches!(reader.value(), Value::Object(_)) {
+        return None;
+    }
+    let first = reader.next_member()?;
+    if first.raw(bytes) != b"schemas" {
+        return None;
+    }
+    let value = reader.value();
+    urns(&mut reader, value, &mut glance);
+    let kind = glance.by_urn?;
+    let returned = reader.next_member().is_some_and(|name| name.raw(bytes) == b"id");
+    Some((kind, if returned { Direction::Response } else { Direction::Create }))
+}
 
 /// Glances at the object that begins at an offset.
 pub(crate) fn glance(bytes: &[u8], start: u32) -> Glance {
@@ -235,13 +259,11 @@ pub(crate) fn article(kind: Kind) -> &'static str {
 /// each other or neither says anything, which is reported.
 pub(crate) fn decide(
     glance: &Glance,
-    options: &PayloadOptions,
+    expected: Option<Kind>,
     whole: impl Fn() -> Span,
     findings: &mut Findings,
 ) -> Option<Kind> {
     let place = || Span::new(whole().start as usize, whole().start as usize + 1);
-    let expected =
-        options.kind.or((options.direction == Some(Direction::Patch)).then_some(Kind::Patch));
     let found = glance.kind();
     match (expected, found) {
         (None, None) if glance.foreign => Some(Kind::Resource),

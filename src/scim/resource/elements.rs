@@ -1,3 +1,5 @@
+use core::cmp::Ordering;
+
 use crate::json::Str;
 use crate::text::Span;
 
@@ -43,38 +45,38 @@ impl Elements {
         self.few.iter().flatten().chain(self.many.iter())
     }
 
-    /// Calls `twin` with each element that has the same key as an earlier one, and the earlier
-    /// one. Few elements are compared pairwise; many are sorted, so that the time stays near linear.
-    pub(crate) fn twins<K: Ord>(
+    /// Calls `twin` with each element that is equal to an earlier one, and the earlier one. Few
+    /// elements are compared pairwise; many are sorted, so that the time stays near linear.
+    ///
+    /// `order` compares two elements, or says nothing where one of them does not take part.
+    pub(crate) fn twins(
         &self,
-        key: impl Fn(&Element) -> Option<K>,
+        order: impl Fn(&Element, &Element) -> Option<Ordering>,
         mut twin: impl FnMut(&Element, &Element),
     ) {
-        if self.count < 2 {
-            return;
-        }
-        let mut keyed: Vec<(K, &Element)> = Vec::new();
         if self.many.is_empty() {
             for (index, element) in self.iter().enumerate() {
-                let Some(own) = key(element) else { continue };
-                let earlier =
-                    self.iter().take(index).find(|other| key(other).as_ref() == Some(&own));
-                if let Some(earlier) = earlier {
+                let equal = |earlier: &&Element| order(earlier, element) == Some(Ordering::Equal);
+                if let Some(earlier) = self.iter().take(index).find(equal) {
                     twin(element, earlier);
                 }
             }
             return;
         }
-        keyed.extend(self.iter().filter_map(|element| Some((key(element)?, element))));
-        keyed.sort_by(|(one, first), (other, second)| {
-            one.cmp(other).then(first.span.start.cmp(&second.span.start))
-        });
-        for pair in keyed.windows(2) {
-            if let [(one, first), (other, second)] = pair
-                && one == other
+        let takes_part = |element: &&Element| order(element, element).is_some();
+        let mut sorted: Vec<&Element> = self.iter().filter(takes_part).collect();
+        sorted.sort_by(|one, other| order(one, other).unwrap_or(Ordering::Equal));
+        for pair in sorted.windows(2) {
+            if let [first, second] = pair
+                && order(first, second) == Some(Ordering::Equal)
             {
                 twin(second, first);
             }
         }
     }
+}
+
+/// Compares bytes with letter case of ASCII taken out.
+pub(crate) fn cmp_any_case(one: &[u8], other: &[u8]) -> Ordering {
+    one.iter().map(u8::to_ascii_lowercase).cmp(other.iter().map(u8::to_ascii_lowercase))
 }

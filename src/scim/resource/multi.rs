@@ -1,6 +1,6 @@
 //! The elements of a multi-valued attribute against each other, and suggested values.
 
-use super::elements::{Element, Elements};
+use super::elements::{Element, Elements, cmp_any_case};
 use super::walk::Walk;
 use crate::json::{Str, quote, removal};
 use crate::report::rule::rules;
@@ -8,7 +8,7 @@ use crate::report::{Finding, Fix, Severity};
 use crate::scim::Direction;
 use crate::scim::schema::{Attribute, Format, Mark, Type};
 use crate::sentence;
-use crate::text::visible;
+use crate::text::{Span, visible};
 
 rules! {
     pub(crate) static RULES;
@@ -105,34 +105,35 @@ fn duplicates(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, elements: &Ele
     let value_only = attribute.mark == Mark::Members
         || attribute.mark == Mark::Groups
         || matches!(attribute.name, "roles" | "entitlements");
-    let text = |token: Option<Str>| token.map(|token| token.text(bytes).to_ascii_lowercase());
     let mut found = Vec::new();
+    let raw = |token: Str| token.raw(bytes);
     if attribute.kind != Type::Complex || elements.iter().all(|element| element.value.is_none()) {
         elements.twins(
-            |element| Some(element.span.slice(bytes)),
-            |twin, first| {
-                found.push((&DUPLICATE_ELEMENT, *twin, *first));
-            },
+            |one, other| Some(one.span.slice(bytes).cmp(other.span.slice(bytes))),
+            |twin, first| found.push((&DUPLICATE_ELEMENT, *twin, *first)),
         );
     } else if value_only {
         elements.twins(
-            |element| element.value.map(|token| token.raw(bytes)),
-            |twin, first| {
-                found.push((&DUPLICATE_VALUE, *twin, *first));
-            },
+            |one, other| Some(raw(one.value?).cmp(raw(other.value?))),
+            |twin, first| found.push((&DUPLICATE_VALUE, *twin, *first)),
         );
     } else {
+        let kind = |element: &Element| element.kind.map(raw).unwrap_or_default();
         elements.twins(
-            |element| element.value.map(|_| (text(element.kind), text(element.value))),
+            |one, other| {
+                let values = cmp_any_case(raw(one.value?), raw(other.value?));
+                Some(values.then_with(|| cmp_any_case(kind(one), kind(other))))
+            },
             |twin, first| found.push((&DUPLICATE_TYPE_VALUE, *twin, *first)),
         );
     }
     let typed = matches!(attribute.name, "emails" | "phoneNumbers" | "addresses");
     if typed {
+        let known: Vec<Span> = found.iter().map(|(_, twin, _)| twin.span).collect();
         elements.twins(
-            |element| text(element.kind),
+            |one, other| Some(cmp_any_case(raw(one.kind?), raw(other.kind?))),
             |twin, first| {
-                if !found.iter().any(|(_, known, _)| known.span == twin.span) {
+                if !known.contains(&twin.span) {
                     found.push((&DUPLICATE_TYPE, *twin, *first));
                 }
             },
