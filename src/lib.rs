@@ -15,4 +15,6 @@ mod wasm;
 pub use okta::{attribute_mapping, check_external_name};
 pub use preflight::{RoleEnumOptions, check_payload, role_enum, rules};
 pub use report::{Report, apply_fixes};
+pub use scim::filter::{FilterOptions, check_filter};
+pub use scim::path::{PathOptions, check_path};
 pub use sumologic::{check_base_url, deployment_of, deployments, scim_base_url};

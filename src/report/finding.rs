@@ -1,6 +1,7 @@
 use std::borrow::Cow;
 
 use super::{Certainty, Fix, Rule, Severity};
+use crate::json::{Decoded, quote};
 use crate::text::Span;
 
 /// One thing that a check has to say, in byte ranges of the input.
@@ -196,6 +197,18 @@ impl Findings {
                 for edit in &mut fix.edits {
                     edit.span = place(edit.span);
                 }
+            }
+        }
+    }
+
+    /// Moves all findings since a mark from the text of a JSON string into the string's source:
+    /// their places by the string's own map, the texts of their fixes by escaping them.
+    pub fn moved_into_string(&mut self, mark: usize, string: &Decoded<'_>) {
+        self.moved(mark, |span| string.source_span(span));
+        for fix in self.list.iter_mut().skip(mark).filter_map(|finding| finding.fix.as_mut()) {
+            for edit in &mut fix.edits {
+                let quoted = quote(&edit.text);
+                quoted.get(1..quoted.len() - 1).unwrap_or_default().clone_into(&mut edit.text);
             }
         }
     }

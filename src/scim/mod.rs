@@ -2,11 +2,13 @@
 
 mod check;
 pub(crate) mod error;
+pub mod filter;
 pub(crate) mod format;
 pub(crate) mod list;
 pub(crate) mod message;
 pub(crate) mod nearest;
 mod options;
+pub mod path;
 mod profile;
 pub(crate) mod resource;
 pub mod schema;

@@ -99,3 +99,13 @@ named! {
         Group = "group",
     }
 }
+
+impl Target {
+    /// The schema of the resources.
+    pub(crate) fn schema(self) -> &'static super::schema::Schema<'static> {
+        match self {
+            Self::User => &super::schema::USER,
+            Self::Group => &super::schema::GROUP,
+        }
+    }
+}

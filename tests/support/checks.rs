@@ -3,11 +3,12 @@
 use scim_preflight::json::{Document, Limits};
 use scim_preflight::okta::{CORE_USER, MappingOptions, ROLE_EXTERNAL_NAME};
 use scim_preflight::report::Report;
-use scim_preflight::scim::PayloadOptions;
+use scim_preflight::scim::{PayloadOptions, Target};
 use scim_preflight::sumologic::{BaseUrlOptions, check_base_url};
 use scim_preflight::text::Encoding;
 use scim_preflight::{
-    RoleEnumOptions, attribute_mapping, check_external_name, check_payload, role_enum,
+    FilterOptions, PathOptions, RoleEnumOptions, attribute_mapping, check_external_name,
+    check_filter, check_path, check_payload, role_enum,
 };
 
 use super::book::Example;
@@ -41,6 +42,14 @@ pub fn check(example: &Example, text: &str) -> Report {
             role_enum(&RoleEnumOptions::from_json(document.root())).report
         }
         "payload" => payload(example, text),
+        "filter" => {
+            let resource = example.option("resource").and_then(Target::named);
+            check_filter(text, &FilterOptions { resource })
+        }
+        "path" => {
+            let target = example.option("target").and_then(Target::named);
+            check_path(text, &PathOptions { target })
+        }
         input => panic!("{}: no check is called {input}", example.place),
     }
 }

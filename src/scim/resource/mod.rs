@@ -19,6 +19,7 @@ mod walk;
 
 pub(crate) use facts::{Fact, Facts};
 pub(crate) use judge::check;
+pub(crate) use names::TRUNCATED as ENTERPRISE_TRUNCATED;
 pub(crate) use schemas::{
     SchemasList, check_message as check_message_schemas, read as read_schemas, without,
 };

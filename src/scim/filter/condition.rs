@@ -1,0 +1,123 @@
+use super::scan::{Parser, is_blank, is_connective, is_quote};
+use super::{Comparison, FaultKind, Filter, Name, Operator};
+use crate::text::Span;
+
+/// Words and signs of other languages, and the operators that are meant by them.
+const FOREIGN: &[(&str, &str)] = &[
+    ("=", "eq"),
+    ("==", "eq"),
+    ("===", "eq"),
+    ("equals", "eq"),
+    ("is", "eq"),
+    ("!=", "ne"),
+    ("<>", "ne"),
+    ("neq", "ne"),
+    ("~", "co"),
+    ("like", "co"),
+    ("contains", "co"),
+    ("startsWith", "sw"),
+    ("beginsWith", "sw"),
+    ("endsWith", "ew"),
+    (">", "gt"),
+    (">=", "ge"),
+    ("gte", "ge"),
+    ("<", "lt"),
+    ("<=", "le"),
+    ("lte", "le"),
+    ("present", "pr"),
+    ("exists", "pr"),
+];
+
+impl Parser<'_> {
+    /// Reads operator and value behind a name.
+    pub(super) fn comparison(&mut self, name: Name) -> Option<Filter> {
+        let span = self.next_word();
+        let word = span.text(self.text);
+        let here = Span::at(self.at);
+        let next = self.text.get(span.start as usize..).and_then(|rest| rest.chars().next());
+        if matches!(next, None | Some(')' | ']'))
+            || is_connective(word)
+            || matches!(word, "&&" | "||")
+        {
+            self.fault(FaultKind::OpMissing, name.span).repair(here, " pr");
+            return Some(Filter::Present(name));
+        }
+        if word.is_empty() {
+            self.fault(FaultKind::OpMissing, name.span).repair(here, " eq");
+            return self.value(name, Operator::Eq, Span::at(self.at));
+        }
+        if word.eq_ignore_ascii_case("pr") {
+            self.blank(true);
+            self.at = span.end as usize;
+            return self.present(name);
+        }
+        if let Some(operator) = Operator::named(word) {
+            self.blank(true);
+            self.at = span.end as usize;
+            return self.value(name, operator, span);
+        }
+        self.foreign(name, span)
+    }
+
+    /// Reads on behind a word that is no operator, where it is known what was meant.
+    fn foreign(&mut self, name: Name, span: Span) -> Option<Filter> {
+        let word = span.text(self.text);
+        self.fault(FaultKind::OpUnknown, span);
+        let (_, meant) = FOREIGN.iter().find(|(foreign, _)| foreign.eq_ignore_ascii_case(word))?;
+        let behind = self.word_from(span.end as usize).start;
+        let rest = self.text.get(behind as usize..).unwrap_or_default();
+        let last = matches!(rest.chars().next(), None | Some(')' | ']'));
+        let written = crate::sentence!(" ", meant, if last { "" } else { " " });
+        let whole = Span::new(self.at, if last { span.end as usize } else { behind as usize });
+        self.repair(whole, written);
+        self.at = whole.end as usize;
+        match Operator::named(meant) {
+            Some(operator) => self.value_here(name, operator, span),
+            None => Some(Filter::Present(name)),
+        }
+    }
+
+    fn present(&mut self, name: Name) -> Option<Filter> {
+        let behind = self.blanks();
+        let rest = self.text.get(behind.end as usize..).unwrap_or_default();
+        let word = self.next_word().text(self.text);
+        let literal = rest.starts_with(|c: char| c.is_ascii_digit() || is_quote(c) || c == '-')
+            || ["true", "false", "null"].iter().any(|known| known.eq_ignore_ascii_case(word));
+        if literal {
+            let noted = self.faults.len();
+            let end = self.at;
+            self.at = behind.end as usize;
+            let literal = self.literal();
+            self.faults.truncate(noted);
+            let literal = literal?;
+            let gone = Span::new(end, self.at);
+            self.fault(FaultKind::PrWithValue, literal.span).repair(gone, "");
+        }
+        Some(Filter::Present(name))
+    }
+
+    fn value(&mut self, name: Name, operator: Operator, operator_span: Span) -> Option<Filter> {
+        if matches!(self.rest().trim_start_matches(is_blank).chars().next(), None | Some(')' | ']'))
+        {
+            self.fault(FaultKind::Syntax, operator_span);
+            return self.stop("There is no value behind the operator");
+        }
+        self.blank(true);
+        self.value_here(name, operator, operator_span)
+    }
+
+    fn value_here(
+        &mut self,
+        name: Name,
+        operator: Operator,
+        operator_span: Span,
+    ) -> Option<Filter> {
+        let word = self.next_word().text(self.text);
+        if matches!(self.peek(), None | Some(')' | ']')) || is_connective(word) {
+            self.fault(FaultKind::Syntax, operator_span);
+            return self.stop("There is no value behind the operator");
+        }
+        let literal = self.literal()?;
+        Some(Filter::Compare(Comparison { name, operator, operator_span, literal }))
+    }
+}

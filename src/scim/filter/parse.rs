@@ -1,0 +1,306 @@
+use super::scan::{Parser, SIGNS, is_connective};
+use super::{Fault, FaultKind, Filter, Name, Operator};
+use crate::text::Span;
+
+/// How deep brackets and `not` may nest.
+const DEPTH: u32 = 50;
+
+/// Reads a filter. What it read over is among the faults; where nothing could be made of the
+/// text, there is no tree.
+///
+/// ```
+/// use scim_preflight::scim::filter::{Filter, parse};
+/// let (filter, faults) = parse(r#"userName eq "ann" and not (active eq false)"#);
+/// assert!(matches!(filter, Some(Filter::And(parts)) if parts.len() == 2));
+/// assert_eq!(faults.len(), 1); // `not (` with a blank, as RFC 7644 writes it itself
+/// ```
+///
+/// Source: RFC 7644 §3.4.2.2, figure 1.
+#[must_use]
+pub fn parse(text: &str) -> (Option<Filter>, Vec<Fault>) {
+    let mut parser = Parser::new(text, 0);
+    if text.bytes().all(|byte| byte.is_ascii_whitespace()) {
+        parser.fault(FaultKind::Empty, Span::new(0, text.len()));
+        return (None, parser.faults);
+    }
+    parser.blank(false);
+    let filter = parser.level(true).filter(|_| parser.close(None));
+    (filter, parser.faults)
+}
+
+/// Reads what stands between the `[` at `open` and its `]`, inside a longer text; gives the place
+/// behind the `]`, where one was reached.
+pub(crate) fn parse_inside(text: &str, open: usize) -> (Option<Filter>, Option<usize>, Vec<Fault>) {
+    let mut parser = Parser::new(text, open);
+    let read = parser.brackets();
+    let end = matches!(read, Brackets::Empty | Brackets::Hold(_)).then_some(parser.at);
+    let filter = if let Brackets::Hold(filter) = read { Some(filter) } else { None };
+    (filter, end, parser.faults)
+}
+
+/// What was found in the brackets of a value path.
+enum Brackets {
+    Empty,
+    Hold(Filter),
+    /// Reading cannot go on.
+    Broken,
+}
+
+impl Parser<'_> {
+    /// `and`s (or, inside, `or`s) of the level below.
+    fn level(&mut self, or: bool) -> Option<Filter> {
+        let first = self.operand(or)?;
+        let mut rest = Vec::new();
+        while self.connective(or)? {
+            rest.push(self.operand(or)?);
+        }
+        if rest.is_empty() {
+            return Some(first);
+        }
+        rest.insert(0, first);
+        Some(if or { Filter::Or(rest) } else { Filter::And(rest) })
+    }
+
+    fn operand(&mut self, or: bool) -> Option<Filter> {
+        if or { self.level(false) } else { self.unit() }
+    }
+
+    /// Reads `and` or `or`; says whether it came next, and nothing where reading cannot go on.
+    fn connective(&mut self, or: bool) -> Option<bool> {
+        let span = self.next_word();
+        let word = span.text(self.text);
+        let (name, sign) = if or { ("or", "||") } else { ("and", "&&") };
+        let behind = self.word_from(span.end as usize).start;
+        let known = word.eq_ignore_ascii_case(name);
+        if !known && word != sign {
+            return Some(false);
+        }
+        let rest = self.text.get(behind as usize..).unwrap_or_default();
+        if matches!(rest.chars().next(), None | Some(')' | ']')) {
+            self.fault(FaultKind::Connective, span);
+            return self.stop("Nothing stands behind this word");
+        }
+        if known {
+            self.blank(true);
+            self.at = span.end as usize;
+            self.blank(true);
+        } else {
+            let whole = Span { start: self.at as u32, end: behind };
+            self.fault(FaultKind::Connective, span)
+                .repair(whole, crate::sentence!(" ", name, " "))
+                .stop::<()>("This is no filter word");
+            self.at = behind as usize;
+        }
+        Some(true)
+    }
+
+    fn unit(&mut self) -> Option<Filter> {
+        match self.peek() {
+            Some('(') => return self.group(),
+            None | Some(')' | ']') => {
+                self.fault(FaultKind::Connective, self.here());
+                return self.stop("A condition is missing here");
+            }
+            Some(_) => {}
+        }
+        let span = self.next_word();
+        let word = span.text(self.text);
+        if word.eq_ignore_ascii_case("not") && !self.is_attribute(span) {
+            return self.negation(span);
+        }
+        if is_connective(word) && !self.is_attribute(span) {
+            self.fault(FaultKind::Connective, span);
+            return self.stop("Nothing stands before this word");
+        }
+        let name = self.name()?;
+        if self.peek() == Some('[') {
+            return self.value_path(name);
+        }
+        if self.inside && (name.sub.is_some() || name.urn.is_some()) {
+            let end = name.sub.unwrap_or(name.attribute);
+            let last = end.text(self.text).rfind('.').map_or(0, |dot| dot as u32 + 1);
+            let last = Span { start: end.start + last, end: end.end };
+            let prefix = Span { start: name.span.start, end: last.start };
+            self.fault(FaultKind::ValuePathDotted, name.span).repair(prefix, "");
+            return self.comparison(Name::split(self.text, last));
+        }
+        if let Some(kind) = name.fault(self.text) {
+            self.fault(kind, name.span);
+        }
+        self.comparison(name)
+    }
+
+    /// Says whether a keyword stands here as the name of an attribute: an operator follows it.
+    fn is_attribute(&self, word: Span) -> bool {
+        let next = self.word_from(word.end as usize).text(self.text);
+        Operator::named(next).is_some() || next.eq_ignore_ascii_case("pr")
+    }
+
+    fn deeper(&mut self) -> Option<()> {
+        self.depth += 1;
+        if self.depth > DEPTH {
+            self.fault(FaultKind::TooComplex, self.here());
+            return None;
+        }
+        Some(())
+    }
+
+    fn group(&mut self) -> Option<Filter> {
+        let open = self.here();
+        self.deeper()?;
+        self.at += 1;
+        self.blank(false);
+        let filter = self.level(true)?;
+        if !self.close(Some((')', open))) {
+            return None;
+        }
+        self.depth -= 1;
+        Some(filter)
+    }
+
+    /// Reads the closing bracket of what was opened, or the end of the text.
+    fn close(&mut self, opened: Option<(char, Span)>) -> bool {
+        let closer = opened.map(|(closer, _)| closer);
+        let next = self.next_word().start as usize;
+        let found = self.text.get(next..).and_then(|rest| rest.chars().next());
+        let place = Span::new(next, next + found.map_or(0, char::len_utf8));
+        if found == closer {
+            self.blank(false);
+            self.at += usize::from(found.is_some());
+            return true;
+        }
+        match (found, opened) {
+            (None, Some((closer, open))) => {
+                let end = Span::at(self.text.trim_end().len());
+                self.fault(FaultKind::Unbalanced, open).repair(end, closer);
+                self.at = self.text.len();
+                return true;
+            }
+            (Some(')' | ']'), None) => {
+                let rest = self.text.get(next..).unwrap_or_default();
+                let stray = rest.len() - rest.trim_start_matches([')', ']', ' ']).len();
+                self.fault(FaultKind::Unbalanced, place).repair(Span::new(next, next + stray), "");
+            }
+            (Some(')' | ']'), Some(_)) => {
+                self.fault(FaultKind::Unbalanced, place);
+            }
+            _ => {
+                self.fault(FaultKind::Connective, place);
+                self.stop::<()>("`and` or `or` is missing before this");
+            }
+        }
+        false
+    }
+
+    fn negation(&mut self, word: Span) -> Option<Filter> {
+        self.deeper()?;
+        let mut words = 1;
+        let mut last = word;
+        loop {
+            let next = self.word_from(last.end as usize);
+            if !next.text(self.text).eq_ignore_ascii_case("not") || self.is_attribute(next) {
+                break;
+            }
+            last = next;
+            words += 1;
+        }
+        self.at = last.end as usize;
+        let blanks = self.blanks();
+        if words > 1 {
+            let left = if words % 2 == 0 { "" } else { "not " };
+            let gone = Span { start: word.start, end: blanks.end };
+            self.fault(FaultKind::DoubleNot, word.to(last)).repair(gone, left);
+        } else if blanks.text(self.text) == " "
+            && self.text.get(self.at + 1..self.at + 2) == Some("(")
+        {
+            self.fault(FaultKind::NotSpace, word);
+        }
+        self.at = blanks.end as usize;
+        let bare = self.peek() != Some('(');
+        let start = self.at;
+        let noted = self.faults.len();
+        let inner = self.unit()?;
+        if bare && words == 1 {
+            let clean = self.faults.len() == noted;
+            self.fault(FaultKind::NotWithoutParens, Span::new(word.start as usize, self.at));
+            if clean {
+                let end = Span::at(self.at);
+                self.repair(Span::at(start), "(").repair(end, ")");
+            }
+        }
+        self.depth -= 1;
+        Some(if words % 2 == 0 { inner } else { Filter::Not(Box::new(inner)) })
+    }
+
+    /// Reads the name of an attribute.
+    fn name(&mut self) -> Option<Name> {
+        let span = self.next_word();
+        let signs = self.rest().starts_with(SIGNS);
+        if span.is_empty() || signs {
+            let kind = if signs { FaultKind::Connective } else { FaultKind::Syntax };
+            self.fault(kind, if signs { span } else { self.here() });
+            return self.stop("The name of an attribute has to stand here");
+        }
+        self.at = span.end as usize;
+        Some(Name::split(self.text, span))
+    }
+
+    fn value_path(&mut self, name: Name) -> Option<Filter> {
+        if self.inside {
+            self.fault(FaultKind::ValuePathNested, name.span);
+            return None;
+        }
+        if let Some(kind) = name.fault(self.text) {
+            self.fault(kind, name.span);
+        }
+        let inner = match self.brackets() {
+            Brackets::Hold(inner) => inner,
+            Brackets::Empty => return Some(Filter::Present(name)),
+            Brackets::Broken => return None,
+        };
+        if self.peek() != Some('.') {
+            return Some(Filter::ValuePath { name, inner: Box::new(inner) });
+        }
+        let close = Span::new(self.at - 1, self.at + 1);
+        self.at += 1;
+        let noted = self.faults.len();
+        let sub = self.name()?;
+        if let Some(kind) = sub.fault(self.text) {
+            self.fault(kind, sub.span);
+        }
+        let compared = self.comparison(sub)?;
+        let clean = self.faults.len() == noted;
+        self.fault(FaultKind::ValuePathSubCompare, Span::new(close.start as usize + 1, self.at));
+        if clean && !matches!(inner, Filter::Or(_)) {
+            let end = Span::at(self.at);
+            self.repair(close, " and ").repair(end, "]");
+        }
+        let inner = Box::new(Filter::And(vec![inner, compared]));
+        Some(Filter::ValuePath { name, inner })
+    }
+
+    /// Reads the brackets of a value path.
+    fn brackets(&mut self) -> Brackets {
+        let open = self.here();
+        self.at += 1;
+        let empty = self.blanks();
+        if self.text.get(empty.end as usize..).is_some_and(|rest| rest.starts_with(']')) {
+            self.at = empty.end as usize + 1;
+            self.fault(FaultKind::ValuePathEmpty, Span::new(open.start as usize, self.at));
+            return Brackets::Empty;
+        }
+        self.inside = true;
+        let inner = self.deeper().and_then(|()| {
+            self.blank(false);
+            self.level(true)
+        });
+        self.inside = false;
+        match inner {
+            Some(inner) if self.close(Some((']', open))) => {
+                self.depth -= 1;
+                Brackets::Hold(inner)
+            }
+            _ => Brackets::Broken,
+        }
+    }
+}

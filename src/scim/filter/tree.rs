@@ -1,0 +1,142 @@
+use crate::text::Span;
+
+/// A filter as a tree; every span is one of the filter's text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Filter {
+    /// All of them hold; two or more.
+    And(Vec<Filter>),
+    /// One of them holds; two or more.
+    Or(Vec<Filter>),
+    /// It does not hold.
+    Not(Box<Filter>),
+    /// An attribute is compared with a literal.
+    Compare(Comparison),
+    /// `pr`: the attribute has a value.
+    Present(Name),
+    /// `emails[…]`: one and the same element meets the inner filter.
+    ValuePath {
+        /// The multi-valued attribute.
+        name: Name,
+        /// What the element has to meet.
+        inner: Box<Filter>,
+    },
+}
+
+/// A comparison of an attribute with a literal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Comparison {
+    /// The attribute.
+    pub name: Name,
+    /// How it is compared.
+    pub operator: Operator,
+    /// Where the operator stands.
+    pub operator_span: Span,
+    /// With what it is compared.
+    pub literal: Literal,
+}
+
+impl Comparison {
+    /// The whole comparison.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.name.span.to(self.literal.span)
+    }
+}
+
+/// The name of an attribute as a filter or path writes it: `urn:…:User:name.givenName`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// All of it.
+    pub span: Span,
+    /// The schema URN, without the colon behind it.
+    pub urn: Option<Span>,
+    /// The attribute.
+    pub attribute: Span,
+    /// The sub-attribute: all that stands behind the first dot.
+    pub sub: Option<Span>,
+}
+
+/// With what an attribute is compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Literal {
+    /// What it is.
+    pub kind: LiteralKind,
+    /// Where it stands, its quotes counted in.
+    pub span: Span,
+}
+
+/// The kinds of literals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LiteralKind {
+    /// A JSON string.
+    String,
+    /// A JSON number.
+    Number,
+    /// `true` or `false`.
+    Bool(bool),
+    /// `null`
+    Null,
+}
+
+/// The comparison operators (RFC 7644 table 3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Operator {
+    /// `eq`: equal.
+    Eq,
+    /// `ne`: not equal.
+    Ne,
+    /// `co`: contains.
+    Co,
+    /// `sw`: starts with.
+    Sw,
+    /// `ew`: ends with.
+    Ew,
+    /// `gt`: greater than.
+    Gt,
+    /// `ge`: greater than or equal to.
+    Ge,
+    /// `lt`: less than.
+    Lt,
+    /// `le`: less than or equal to.
+    Le,
+}
+
+impl Operator {
+    /// All of them.
+    pub const ALL: [Self; 9] =
+        [Self::Eq, Self::Ne, Self::Co, Self::Sw, Self::Ew, Self::Gt, Self::Ge, Self::Lt, Self::Le];
+
+    /// The word for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Eq => "eq",
+            Self::Ne => "ne",
+            Self::Co => "co",
+            Self::Sw => "sw",
+            Self::Ew => "ew",
+            Self::Gt => "gt",
+            Self::Ge => "ge",
+            Self::Lt => "lt",
+            Self::Le => "le",
+        }
+    }
+
+    /// The operator that a word stands for, in any letter case.
+    #[must_use]
+    pub fn named(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|operator| operator.word().eq_ignore_ascii_case(word))
+    }
+
+    /// Says whether it asks for an order.
+    #[must_use]
+    pub fn orders(self) -> bool {
+        matches!(self, Self::Gt | Self::Ge | Self::Lt | Self::Le)
+    }
+
+    /// Says whether it looks for a part of the text.
+    #[must_use]
+    pub fn searches(self) -> bool {
+        matches!(self, Self::Co | Self::Sw | Self::Ew)
+    }
+}

@@ -1,0 +1,65 @@
+//! The rules about changing what a path leads to.
+
+use super::{Meaning, Path};
+use crate::report::rule::rules;
+use crate::report::{Finding, Findings};
+use crate::scim::filter::{Terms, check_meaning};
+use crate::scim::schema::{Mark, Mutability, Type};
+use crate::sentence;
+
+rules! {
+    pub(crate) static RULES;
+    FILTER_ON_SINGULAR: "path.filter-on-singular", Error, Certain, "RFC 7644 §3.5.2",
+        "Brackets stand behind an attribute with a single value", "Only lists have values to choose from: leave the brackets out.";
+    FILTER_ON_SIMPLE: "path.filter-on-simple-multi", Info, Certain, "RFC 7643 §2.4",
+        "Brackets stand behind a list of plain values",
+        "Servers differ in whether `value` stands for the plain value itself.";
+    MULTI_WITHOUT_FILTER: "path.multi-without-filter", Warning, Certain, "RFC 7644 §3.5.2",
+        "The path names a part of every value of a list",
+        "Say which value is meant: `emails[type eq \"work\"].value`.";
+    READONLY: "patch.readonly", Error, Certain, "RFC 7644 §3.5.2; RFC 7643 §7",
+        "Only the service provider changes this attribute", "Leave the operation out.";
+    SCHEMAS: "patch.schemas-path", Warning, Certain, "RFC 7644 §3.5.2",
+        "The operation changes `schemas`",
+        "Add or remove the attributes of the extension instead: `schemas` follows.";
+}
+
+/// Says what is wrong with changing what a path leads to.
+pub(super) fn judge(text: &str, path: &Path, meaning: Meaning<'_>, findings: &mut Findings) {
+    let Some(attribute) = meaning.attribute else { return };
+    let span = path.name.span;
+    let read_only = [Some(attribute), meaning.sub]
+        .into_iter()
+        .flatten()
+        .find(|attribute| attribute.mutability == Mutability::ReadOnly);
+    if let Some(attribute) = read_only {
+        let message = sentence!("Only the service provider changes `", attribute.name, "`");
+        findings.push(Finding::at(&READONLY, span).message(message));
+    }
+    if attribute.mark == Mark::Schemas {
+        findings.push(Finding::at(&SCHEMAS, span));
+    }
+    if let Some(brackets) = path.brackets {
+        if !attribute.multi {
+            let message = sentence!(
+                "`",
+                attribute.name,
+                "` has a single value: there is nothing to choose from"
+            );
+            findings.push(Finding::at(&FILTER_ON_SINGULAR, brackets).message(message));
+            return;
+        }
+        if attribute.kind != Type::Complex {
+            findings.push(Finding::at(&FILTER_ON_SIMPLE, brackets));
+        }
+        if let Some(filter) = &path.filter {
+            check_meaning(text, filter, Terms::Element(attribute), findings);
+        }
+    } else if let Some(sub) = meaning.sub.filter(|sub| attribute.multi && sub.mark != Mark::Ref)
+        && read_only.is_none()
+    {
+        let message =
+            sentence!("The path names `", sub.name, "` of every value in `", attribute.name, "`");
+        findings.push(Finding::at(&MULTI_WITHOUT_FILTER, span).message(message));
+    }
+}

@@ -1,0 +1,23 @@
+//! Attribute paths (RFC 7644 §3.5.2 figure 7, §3.10): `name.givenName`,
+//! `emails[type eq "work"].value`, `urn:…:User:department`.
+//!
+//! [`parse_path`] reads a path and never judges, `resolve` finds what a name stands for in the
+//! schemas, `judge` says what is wrong with changing it.
+
+mod check;
+mod judge;
+mod parse;
+mod resolve;
+mod rules;
+
+pub use check::{PathOptions, check_path};
+pub use parse::{Path, PathFault, PathFaultKind, parse_path};
+
+pub(crate) use check::check;
+pub(crate) use resolve::{Meaning, Place, misnamed, resolve};
+pub(crate) use rules::FILTER_UNKNOWN_SUB;
+
+use crate::report::Rule;
+
+/// The rules of this room.
+pub(crate) static RULES: &[&[&Rule]] = &[rules::RULES, judge::RULES];
