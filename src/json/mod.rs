@@ -9,12 +9,16 @@ mod edit;
 mod fault;
 mod pointer;
 mod reader;
+mod recover;
 mod string;
+mod token;
 mod tree;
+mod value;
 
 pub use edit::{first_member, last_element, member_removal, member_value, removal};
 pub use fault::{Fault, FaultKind};
 pub use pointer::{escape_token, pointers};
-pub use reader::{Limits, Number, Reader, Value};
+pub use reader::{Limits, Reader};
 pub use string::{Decoded, Str, quote};
 pub use tree::{Document, Node, NodeKind};
+pub use value::{Number, Value};

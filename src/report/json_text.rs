@@ -157,8 +157,3 @@ fn repair(kind: FaultKind, span: Span, bytes: &[u8]) -> Option<Fix> {
         _ => None,
     }
 }
-
-/// Says whether nothing of the text could be understood, so that nothing else is to be said.
-pub(crate) fn unreadable(findings: &Findings) -> bool {
-    findings.has(&SYNTAX)
-}

@@ -1,0 +1,175 @@
+use super::string::code_unit;
+use super::{FaultKind, Number, Reader, Str, Value};
+use crate::text::Span;
+
+/// Tokens as RFC 8259 spells them.
+impl Reader<'_> {
+    pub(super) fn string(&mut self) -> Str {
+        let start = self.at;
+        let mut at = self.at + 1;
+        let mut escaped = false;
+        let mut seen = 0_u64;
+        loop {
+            if let Some(chunk) = self.bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
+                let chunk = u64::from_le_bytes(*chunk);
+                let special = special_bytes(chunk);
+                if special == 0 {
+                    seen |= chunk;
+                    at += 8;
+                    continue;
+                }
+                let clear = special.trailing_zeros() / 8;
+                seen |= chunk & ((1_u64 << (8 * clear)) - 1);
+                at += clear as usize;
+            }
+            match self.bytes.get(at).copied() {
+                Some(b'"') => {
+                    self.at = at + 1;
+                    break;
+                }
+                Some(b'\\') => {
+                    escaped = true;
+                    at = self.escape(at);
+                }
+                Some(byte) => {
+                    if byte < b' ' {
+                        self.note(FaultKind::ControlInString, Span::new(at, at + 1));
+                    }
+                    seen |= u64::from(byte);
+                    at += 1;
+                }
+                None => {
+                    self.stop(FaultKind::Truncated, Span::new(start, at));
+                    // No closing quote: one is counted in, so that the inside stays the text.
+                    let span = Span::new(start, at + 1);
+                    return Str { span, escaped, ascii: seen & 0x8080_8080_8080_8080 == 0 };
+                }
+            }
+        }
+        Str { span: Span::new(start, self.at), escaped, ascii: seen & 0x8080_8080_8080_8080 == 0 }
+    }
+
+    /// Reads an escape; returns the offset behind it.
+    pub(super) fn escape(&mut self, at: usize) -> usize {
+        match self.bytes.get(at + 1) {
+            Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => at + 2,
+            Some(b'u') => self.unicode_escape(at),
+            _ => {
+                self.note(FaultKind::BadEscape, Span::new(at, at + 1));
+                at + 1
+            }
+        }
+    }
+
+    pub(super) fn unicode_escape(&mut self, at: usize) -> usize {
+        let unit = |at: usize| self.bytes.get(at..).and_then(code_unit);
+        let Some(first) = unit(at) else {
+            self.note(FaultKind::BadEscape, Span::new(at, at + 1));
+            return at + 1;
+        };
+        match first {
+            0xd800..0xdc00 if unit(at + 6).is_some_and(|low| (0xdc00..0xe000).contains(&low)) => {
+                at + 12
+            }
+            0xd800..0xe000 | 0xfdd0..=0xfdef | 0xfffe | 0xffff => {
+                self.note(FaultKind::LoneSurrogate, Span::new(at, at + 6));
+                at + 6
+            }
+            _ => at + 6,
+        }
+    }
+
+    pub(super) fn number(&mut self) -> Value {
+        let start = self.at;
+        let length = self
+            .bytes
+            .get(start..)
+            .unwrap_or_default()
+            .iter()
+            .take_while(|byte| is_word(**byte) || matches!(byte, b'+' | b'.'))
+            .count();
+        self.at += length;
+        let span = Span::new(start, self.at);
+        let spelling = span.slice(self.bytes);
+        match number_kind(spelling) {
+            Some(integer) => {
+                if integer && is_unsafe_integer(spelling) {
+                    self.note(FaultKind::UnsafeInteger, span);
+                }
+                Value::Number(Number { span, integer })
+            }
+            None if spelling.ends_with(b"Infinity") => {
+                self.note(FaultKind::NonFinite, span);
+                Value::Number(Number { span, integer: false })
+            }
+            None => {
+                self.note(FaultKind::NumberSpelling, span);
+                let integer = spelling.iter().all(u8::is_ascii_digit);
+                Value::Number(Number { span, integer })
+            }
+        }
+    }
+
+    /// Reads a literal if it stands here as a whole word.
+    pub(super) fn word(&mut self, word: &[u8]) -> bool {
+        let rest = self.bytes.get(self.at..).unwrap_or_default();
+        let ends = !rest.get(word.len()).copied().is_some_and(is_word);
+        let found = rest.starts_with(word) && ends;
+        if found {
+            self.at += word.len();
+        }
+        found
+    }
+
+    pub(super) fn word_span(&mut self) -> Span {
+        let start = self.at;
+        let rest = self.bytes.get(start..).unwrap_or_default();
+        self.at += rest.iter().take_while(|byte| is_word(**byte) || **byte == b'.').count();
+        Span::new(start, self.at)
+    }
+}
+
+/// Marks, with the top bit of its byte, every `"`, `\` and control character of eight bytes.
+///
+/// A mark above the lowest one may be false; only the lowest is used.
+pub(super) fn special_bytes(chunk: u64) -> u64 {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const TOPS: u64 = 0x8080_8080_8080_8080;
+    let zero = |value: u64| value.wrapping_sub(ONES) & !value;
+    let control = chunk.wrapping_sub(ONES * 0x20) & !chunk;
+    (zero(chunk ^ (ONES * 0x22)) | zero(chunk ^ (ONES * 0x5c)) | control) & TOPS
+}
+
+pub(super) fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$' | b'-')
+}
+
+/// Says of a number in the spelling of RFC 8259 §6 whether it is an integer; nothing of others.
+pub(super) fn number_kind(spelling: &[u8]) -> Option<bool> {
+    let digits = spelling.strip_prefix(b"-").unwrap_or(spelling);
+    let (whole, rest) =
+        digits.split_at(digits.iter().take_while(|byte| byte.is_ascii_digit()).count());
+    if whole.is_empty() || whole.len() > 1 && whole.first() == Some(&b'0') {
+        return None;
+    }
+    let (fraction, rest) = match rest.strip_prefix(b".") {
+        Some(rest) => rest.split_at(rest.iter().take_while(|byte| byte.is_ascii_digit()).count()),
+        None => (&b"0"[..], rest),
+    };
+    let exponent = match rest.split_first() {
+        Some((b'e' | b'E', power)) => match power.split_first() {
+            Some((b'+' | b'-', power)) => power,
+            _ => power,
+        },
+        Some(_) => return None,
+        None => b"0",
+    };
+    let numeric = |part: &[u8]| !part.is_empty() && part.iter().all(u8::is_ascii_digit);
+    (numeric(fraction) && numeric(exponent)).then(|| whole.len() == digits.len())
+}
+
+pub(super) fn is_unsafe_integer(spelling: &[u8]) -> bool {
+    const MOST: &[u8] = b"9007199254740991";
+    let digits = spelling.strip_prefix(b"-").unwrap_or(spelling);
+    digits.len() > MOST.len() || digits.len() == MOST.len() && digits > MOST
+}
