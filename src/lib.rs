@@ -17,4 +17,7 @@ pub use preflight::{RoleEnumOptions, check_payload, role_enum, rules};
 pub use report::{Report, apply_fixes};
 pub use scim::filter::{FilterOptions, check_filter};
 pub use scim::path::{PathOptions, check_path};
-pub use sumologic::{check_base_url, deployment_of, deployments, scim_base_url};
+pub use sumologic::{
+    bearer_token, check_access_key, check_base_url, check_bearer_token, deployment_of, deployments,
+    scim_base_url,
+};

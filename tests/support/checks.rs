@@ -4,7 +4,9 @@ use scim_preflight::json::{Document, Limits};
 use scim_preflight::okta::{CORE_USER, MappingOptions, ROLE_EXTERNAL_NAME};
 use scim_preflight::report::Report;
 use scim_preflight::scim::{PayloadOptions, Target};
-use scim_preflight::sumologic::{BaseUrlOptions, check_base_url};
+use scim_preflight::sumologic::{
+    AccessKey, BaseUrlOptions, check_access_key, check_base_url, check_bearer_token,
+};
 use scim_preflight::text::Encoding;
 use scim_preflight::{
     FilterOptions, PathOptions, RoleEnumOptions, attribute_mapping, check_external_name,
@@ -24,6 +26,12 @@ pub fn takes_json(input: &str) -> bool {
 /// function: `{"accessId": "…", "accessKey": "…"}`.
 pub fn check(example: &Example, text: &str) -> Report {
     match example.input() {
+        "access-key" => {
+            let document = Document::read(text.as_bytes(), Limits::default());
+            let pair = AccessKey::from_json(document.root());
+            check_access_key(&pair.access_id, &pair.access_key)
+        }
+        "token" => check_bearer_token(text),
         "base-url" => check_base_url(text, &base_url_options(example)).report,
         // The text is the external name, or with `field=namespace` the namespace of a right one.
         "external-name" if example.option("field") == Some("namespace") => {

@@ -9,7 +9,7 @@ use crate::report::rule::rules;
 use crate::report::{Finding, Findings, Fix, Report, ReportBuilder, Severity};
 use crate::sumologic::cleaned::{Cleaned, removal};
 use crate::sumologic::deployments::{Row, by_code};
-use crate::sumologic::host::{Host, is_sumologic};
+use crate::sumologic::host::{Host, is_showable, is_sumologic};
 use crate::sumologic::url::Url;
 use crate::text::{Encoding, Span};
 
@@ -242,14 +242,21 @@ fn check_front(address: &Address<'_>, findings: &mut Findings) {
         findings.push(Finding::at(&USERINFO, span).fix(fix));
     }
     if let Some(span) = url.port {
-        let finding = Finding::at(&PORT, span);
-        findings.push(match span.text(text) {
-            ":443" | ":" => finding
-                .severity(Severity::Info)
-                .message("The base URL names a port, which https:// does not need")
-                .fix(Fix::safe("Remove the port").delete(span)),
-            _ => finding.fix(Fix::guess("Remove the port").delete(span)),
-        });
+        findings.push(port_finding(address, span));
+    }
+}
+
+fn port_finding(address: &Address<'_>, span: Span) -> Finding {
+    let finding = Finding::at(&PORT, span);
+    let fix = "Remove the port";
+    match span.text(address.text) {
+        // Beside a word that is no host, the next reading would take something else for the port.
+        _ if !is_showable(address.url.host.text(address.text)) => finding,
+        ":443" | ":" => finding
+            .severity(Severity::Info)
+            .message("The base URL names a port, which https:// does not need")
+            .fix(Fix::safe(fix).delete(span)),
+        _ => finding.fix(Fix::guess(fix).delete(span)),
     }
 }
 
