@@ -33,6 +33,27 @@ fn found(report: &Report) -> BTreeSet<&str> {
     report.diagnostics.iter().map(|found| found.rule.as_str()).collect()
 }
 
+/// A text after the fixes of a rule. Where the input has parts, each fix is for the part that its
+/// finding names.
+fn mended(bad: &Example, report: &Report, rule: &str) -> String {
+    let fixes = |source: Option<&str>| -> Vec<DiagnosticFix> {
+        let of_rule = report.diagnostics.iter().filter(|found| found.rule == rule);
+        let here = of_rule.filter(|found| source.is_none_or(|source| found.source == source));
+        here.filter_map(|found| found.fix.clone()).collect()
+    };
+    let text = input(bad);
+    if !support::checks::has_parts(bad.input()) {
+        return apply_fixes(&text, &fixes(None), true, Encoding::Utf16).text;
+    }
+    let parts: serde_json::Map<String, serde_json::Value> = serde_json::from_str(&text).unwrap();
+    let mended = parts.iter().map(|(name, part)| {
+        let part = part.as_str().unwrap();
+        let part = apply_fixes(part, &fixes(Some(name)), true, Encoding::Utf16).text;
+        format!("\"{name}\": {}", serde_json::Value::from(part))
+    });
+    format!("{{{}}}", mended.collect::<Vec<_>>().join(", "))
+}
+
 /// Says what is wrong with a section; nothing when its examples keep their word.
 fn complaints(section: &Section) -> Vec<String> {
     let mut wrong = Vec::new();
@@ -59,13 +80,7 @@ fn complaints(section: &Section) -> Vec<String> {
             }
             "fixed" => match &bad {
                 Some((bad, report)) => {
-                    let fixes: Vec<DiagnosticFix> = report
-                        .diagnostics
-                        .iter()
-                        .filter(|found| found.rule == section.rule)
-                        .filter_map(|found| found.fix.clone())
-                        .collect();
-                    let done = apply_fixes(&input(bad), &fixes, true, Encoding::Utf16).text;
+                    let done = mended(bad, report, &section.rule);
                     if done != input(example) {
                         say(format!("the fix makes\n{done}"));
                     }

@@ -20,6 +20,11 @@ pub fn takes_json(input: &str) -> bool {
     matches!(input, "payload" | "access-key" | "saml" | "role-enum" | "attribute-mapping")
 }
 
+/// Says whether an input is a JSON object of several texts, each an input of its own.
+pub fn has_parts(input: &str) -> bool {
+    matches!(input, "access-key" | "saml")
+}
+
 /// Runs the check of an example over a text.
 ///
 /// Inputs with several parts are written as one JSON object with the parameter names of the
