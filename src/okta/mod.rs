@@ -9,8 +9,8 @@ mod schema_property;
 pub use external_name::{CORE_USER, ROLE_EXTERNAL_NAME, check_external_name};
 pub use mapping::{
     AttributeMapping, MappingAction, MappingBody, MappingMode, MappingOptions, MappingProperties,
-    MappingProperty, MappingRow, MappingScreen, PresentAttributes, PushStatus, RemovalBody,
-    RemovalDefinitions, RemovalSchema, Removals, ScreenName, attribute_mapping,
+    MappingProperty, MappingRow, MappingScreen, PresentAttributes, PushStatus, Removals,
+    ScreenName, attribute_mapping,
 };
 pub use role_list::RoleRow;
 pub use schema_property::{

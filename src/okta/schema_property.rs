@@ -6,34 +6,44 @@ use super::role_list::RoleRow;
 use super::{CORE_USER, ROLE_EXTERNAL_NAME};
 use crate::json::Node;
 
-/// A request body that adds an attribute `roles` to a profile schema; everything that it does not
-/// name stays as it is.
+/// A request body that changes a profile schema. What it does not name stays as it is.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-pub struct SchemaBody {
+pub struct SchemaBody<Properties> {
     /// The parts of the profile schema.
-    pub definitions: SchemaDefinitions,
+    pub definitions: SchemaDefinitions<Properties>,
 }
 
 /// The parts of a profile schema.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-pub struct SchemaDefinitions {
+pub struct SchemaDefinitions<Properties> {
     /// The attributes that are not Okta's own.
-    pub custom: CustomSchema,
+    pub custom: CustomSchema<Properties>,
 }
 
 /// The attributes of a profile that are not Okta's own.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-pub struct CustomSchema {
+pub struct CustomSchema<Properties> {
     /// The name of this part: `#custom`.
     pub id: &'static str,
     /// `object`.
     #[serde(rename = "type")]
     pub kind: &'static str,
     /// The attributes by their variable names.
-    pub properties: RolesProperty,
+    pub properties: Properties,
+}
+
+impl<Properties> SchemaBody<Properties> {
+    /// A body that changes these attributes.
+    ///
+    /// `id` and `type` are read-only in Okta's API description, but stand in Okta's own examples.
+    #[must_use]
+    pub fn of(properties: Properties) -> Self {
+        let custom = CustomSchema { id: "#custom", kind: "object", properties };
+        Self { definitions: SchemaDefinitions { custom } }
+    }
 }
 
 /// The one attribute that is added.
@@ -137,11 +147,9 @@ impl UserPermission {
 
 /// The body for `POST /api/v1/meta/schemas/user/default`: `roles` in the Okta user profile.
 #[must_use]
-pub fn user_schema(rows: &[RoleRow], action: UserPermission) -> SchemaBody {
-    body(SchemaProperty {
-        permissions: Some(vec![Permission { principal: "SELF", action }]),
-        ..property(rows)
-    })
+pub fn user_schema(rows: &[RoleRow], action: UserPermission) -> SchemaBody<RolesProperty> {
+    let permissions = Some(vec![Permission { principal: "SELF", action }]);
+    SchemaBody::of(RolesProperty { roles: SchemaProperty { permissions, ..property(rows) } })
 }
 
 /// The body for `POST /api/v1/meta/schemas/apps/{appId}/default`: `roles` in the app's profile.
@@ -149,22 +157,14 @@ pub fn user_schema(rows: &[RoleRow], action: UserPermission) -> SchemaBody {
 /// The attribute is required, which the guide leaves open: Sumo Logic refuses a person without
 /// a role, and Okta then asks for one at the assignment.
 #[must_use]
-pub fn app_user_schema(rows: &[RoleRow]) -> SchemaBody {
-    body(SchemaProperty {
+pub fn app_user_schema(rows: &[RoleRow]) -> SchemaBody<RolesProperty> {
+    let roles = SchemaProperty {
         external_name: Some(ROLE_EXTERNAL_NAME),
         external_namespace: Some(CORE_USER),
         required: true,
         ..property(rows)
-    })
-}
-
-fn body(roles: SchemaProperty) -> SchemaBody {
-    let properties = RolesProperty { roles };
-    SchemaBody {
-        definitions: SchemaDefinitions {
-            custom: CustomSchema { id: "#custom", kind: "object", properties },
-        },
-    }
+    };
+    SchemaBody::of(RolesProperty { roles })
 }
 
 fn property(rows: &[RoleRow]) -> SchemaProperty {

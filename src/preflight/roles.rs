@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use crate::json::{Node, NodeKind};
-use crate::okta::{RoleRow, SchemaBody, UserPermission, app_user_schema, role_list, user_schema};
+use crate::okta::{
+    RoleRow, RolesProperty, SchemaBody, UserPermission, app_user_schema, role_list, user_schema,
+};
 use crate::report::rule::rules;
 use crate::report::{Finding, Findings, Report, ReportBuilder};
 use crate::sentence;
@@ -79,9 +81,9 @@ pub struct RoleEnum {
     /// The user permission of the attribute in the Okta user profile.
     pub user_permission: PermissionChoice,
     /// The body for `POST /api/v1/meta/schemas/user/default`.
-    pub user_schema: SchemaBody,
+    pub user_schema: SchemaBody<RolesProperty>,
     /// The body for `POST /api/v1/meta/schemas/apps/{appId}/default`.
-    pub app_user_schema: SchemaBody,
+    pub app_user_schema: SchemaBody<RolesProperty>,
     /// What is to be said of the list; pointers lead into the options (`/roles/1/value`), for the
     /// guide's table as if it had been given.
     pub report: Report,
@@ -125,8 +127,13 @@ pub fn role_enum(options: &RoleEnumOptions) -> RoleEnum {
     let action = options.user_permission.unwrap_or_default();
     let mut findings = Findings::new();
     role_list::check(&rows, &mut findings);
+    let spelled: Vec<&str> = BUILT_IN_ROLES
+        .iter()
+        .copied()
+        .filter(|role| rows.iter().any(|row| row.value == *role))
+        .collect();
     for (index, row) in rows.iter().enumerate() {
-        if let Some(finding) = row_finding(row, &rows) {
+        if let Some(finding) = row_finding(row, &spelled) {
             findings.push(finding.pointer(pointer(index, "value")));
         }
     }
@@ -156,8 +163,9 @@ fn guide_table() -> Vec<RoleRow> {
         .into()
 }
 
-/// The one thing to say of a row's value.
-fn row_finding(row: &RoleRow, rows: &[RoleRow]) -> Option<Finding> {
+/// The one thing to say of a row's value. The roles in `spelled` stand in the list as they are
+/// called.
+fn row_finding(row: &RoleRow, spelled: &[&str]) -> Option<Finding> {
     let value = row.value.as_str();
     if let Some(finding) = role_list::value_defect(value) {
         return Some(finding);
@@ -172,7 +180,7 @@ fn row_finding(row: &RoleRow, rows: &[RoleRow]) -> Option<Finding> {
         return if built_in == value {
             swapped_spelling(row)
         } else {
-            other_case(built_in, value, rows)
+            other_case(built_in, value, spelled)
         };
     }
     if value.eq_ignore_ascii_case("user") {
@@ -202,7 +210,7 @@ fn built_in(value: &str) -> Option<&'static str> {
 /// The guide's row with its two halves in each other's place. The value happens to be right.
 fn swapped_spelling(row: &RoleRow) -> Option<Finding> {
     let other = row.display_name.as_str();
-    let small = other != row.value && other.eq_ignore_ascii_case(&row.value);
+    let small = other != row.value && other == row.value.to_lowercase();
     let message = || {
         sentence!(
             "`",
@@ -219,9 +227,9 @@ fn swapped_spelling(row: &RoleRow) -> Option<Finding> {
     })
 }
 
-fn other_case(built_in: &str, value: &str, rows: &[RoleRow]) -> Option<Finding> {
+fn other_case(built_in: &str, value: &str, spelled: &[&str]) -> Option<Finding> {
     // Where the list holds the right spelling too, that they collide says it all.
-    if rows.iter().any(|row| row.value == built_in) {
+    if spelled.contains(&built_in) {
         return None;
     }
     let finding = Finding::of(&CASE)

@@ -317,3 +317,16 @@ proptest! {
         prop_assert!(check(&done).diagnostics.iter().all(|found| found.fix.is_none()), "{done:?}");
     }
 }
+
+#[test]
+fn a_text_without_measure_is_answered_in_time() {
+    let started = std::time::Instant::now();
+    let long = " roles".repeat(200_000);
+    let report = check_external_name(&long, Some(&long));
+    let messages: Vec<_> = report.diagnostics.iter().map(|found| found.message.as_str()).collect();
+    assert_eq!(
+        messages,
+        ["This is longer than any external name", "This is longer than any namespace"]
+    );
+    assert!(started.elapsed().as_secs() < 5, "{:?}", started.elapsed());
+}

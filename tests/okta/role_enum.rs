@@ -198,3 +198,12 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_list_without_measure_is_answered_in_time() {
+    let started = std::time::Instant::now();
+    let made = of(&json!({"roles": vec!["administrator"; 50_000]}));
+    assert!(made.report.truncated);
+    assert_eq!(made.report.errors, 49_999);
+    assert!(started.elapsed().as_secs() < 10, "{:?}", started.elapsed());
+}

@@ -22,6 +22,9 @@ pub(super) struct Field {
     pub(super) wrapping: Vec<Span>,
 }
 
+/// Longer than any external name or namespace.
+pub(super) const LIMIT: usize = 1000;
+
 impl Field {
     pub(super) fn read(text: &str) -> Self {
         let letters = text.char_indices().map(|(start, character)| Letter {

@@ -1,6 +1,6 @@
 //! Judges an external name. The shape is asked of every name, the meaning of roles only.
 
-use super::field::{Field, Quotes, is_blank};
+use super::field::{Field, LIMIT, Quotes, is_blank};
 use super::namespace::{Home, home};
 use super::parser::{ExternalName, Literal, Part, Selector, parse};
 use super::{ROLE_EXTERNAL_NAME, namespace};
@@ -72,9 +72,6 @@ rules! {
         "This external name does not send a role where Sumo Logic looks for it",
         "Enter `roles.^[primary==true].value`.";
 }
-
-/// Longer than any external name.
-const LIMIT: usize = 1000;
 
 /// Checks an external name; says in which namespace its attribute is at home.
 pub(super) fn check(text: &str, findings: &mut Findings) -> Home {

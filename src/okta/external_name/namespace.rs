@@ -1,6 +1,6 @@
 //! Judges an external namespace.
 
-use super::field::Field;
+use super::field::{Field, LIMIT};
 use super::name::check_copying;
 use crate::report::rule::rules;
 use crate::report::{Finding, Findings, Fix, Rule};
@@ -84,6 +84,11 @@ pub(super) fn is_urn(text: &str) -> bool {
 pub(super) fn check(text: Option<&str>, home: Home, findings: &mut Findings) {
     let Some(text) = text else { return findings.push(Finding::of(&MISSING)) };
     let whole = Span::new(0, text.len());
+    if text.len() > LIMIT {
+        let fix = Fix::guess(TITLE).replace(whole, CORE_USER);
+        let finding = Finding::at(&OTHER, whole).message("This is longer than any namespace");
+        return findings.push(finding.fix(fix));
+    }
     let field = Field::read(text);
     let (Some(first), Some(last)) = (field.letters.first(), field.letters.last()) else {
         let fix = Fix::guess(TITLE).replace(whole, CORE_USER);

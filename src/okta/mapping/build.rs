@@ -1,16 +1,17 @@
 use super::screen::{Screen, self_service};
 use super::{
     AttributeMapping, MappingAction, MappingBody, MappingMode, MappingOptions, MappingProperties,
-    MappingProperty, MappingRow, MappingScreen, PresentAttributes, PushStatus, RemovalBody,
-    RemovalDefinitions, RemovalSchema, Removals, ScreenName,
+    MappingProperty, MappingRow, MappingScreen, PresentAttributes, PushStatus, Removals,
+    ScreenName,
 };
-use crate::okta::UserPermission;
+use crate::okta::{SchemaBody, UserPermission};
 use crate::report::{Findings, ReportBuilder};
 use crate::sentence;
 use crate::text::Encoding;
 
 const VARIES: &str = "Which attributes an app has varies: delete whatever else is listed, and pass over what is not.";
 const NO_ROLES: &str = "Do not map Roles here: the role is chosen when the app is assigned, and a mapping would overrule that.";
+const PERMISSION: &str = "Set the user permission of `roles` in the Okta user profile to Read-Only: with Read-Write, which the guide chooses, people could make themselves Administrator.";
 const MAPPINGS_FIRST: &str =
     "Delete the mappings on the two other screens first, then the attributes here.";
 
@@ -83,12 +84,15 @@ fn way(screen: ScreenName, app: &str) -> String {
 }
 
 fn notes(screen: ScreenName, mode: MappingMode, by_default: bool) -> Vec<&'static str> {
-    let chosen = screen == ScreenName::ToApp && mode == MappingMode::Assignment;
-    let last = screen == ScreenName::Profile;
-    [(by_default, VARIES), (chosen, NO_ROLES), (last, MAPPINGS_FIRST)]
-        .into_iter()
-        .filter_map(|(holds, note)| holds.then_some(note))
-        .collect()
+    let (to_app, profile) = (screen == ScreenName::ToApp, screen == ScreenName::Profile);
+    let mapped = mode == MappingMode::Mapped;
+    let all = [
+        (by_default, VARIES),
+        (to_app && !mapped, NO_ROLES),
+        (to_app && mapped, PERMISSION),
+        (profile, MAPPINGS_FIRST),
+    ];
+    all.into_iter().filter_map(|(holds, note)| holds.then_some(note)).collect()
 }
 
 /// What is mapped is pushed at every change; what goes is null. Rows that have neither, such as
@@ -104,9 +108,7 @@ fn mapping_body(rows: &[MappingRow]) -> MappingBody {
     MappingBody { properties: MappingProperties(rows.iter().filter_map(property).collect()) }
 }
 
-fn removal_body(rows: &[MappingRow]) -> RemovalBody {
+fn removal_body(rows: &[MappingRow]) -> SchemaBody<Removals> {
     let gone = rows.iter().filter(|row| row.action == MappingAction::Delete);
-    let properties = Removals(gone.map(|row| row.attribute.clone()).collect());
-    let custom = RemovalSchema { id: "#custom", kind: "object", properties };
-    RemovalBody { definitions: RemovalDefinitions { custom } }
+    SchemaBody::of(Removals(gone.map(|row| row.attribute.clone()).collect()))
 }

@@ -11,8 +11,7 @@ pub use build::attribute_mapping;
 pub use options::{MappingMode, MappingOptions, PresentAttributes};
 pub use wire::{
     AttributeMapping, MappingAction, MappingBody, MappingProperties, MappingProperty, MappingRow,
-    MappingScreen, PushStatus, RemovalBody, RemovalDefinitions, RemovalSchema, Removals,
-    ScreenName,
+    MappingScreen, PushStatus, Removals, ScreenName,
 };
 
 pub(crate) use screen::RULES;

@@ -86,34 +86,15 @@ impl Screen<'_> {
     }
 
     fn kept(&self, attribute: &Attribute) -> Need {
-        let &Attribute { app, label, external_name, okta, okta_label } = attribute;
-        let username = app == "userName";
-        match self.name {
-            ScreenName::ToOkta => Need {
-                name: okta,
-                label: okta_label,
-                external_name: None,
-                expression: Some(sentence!("appuser.", app)),
-                why: BACK,
-                fixed: false,
-            },
-            ScreenName::ToApp => Need {
-                name: app,
-                label,
-                external_name: None,
-                expression: (!username).then(|| sentence!("user.", okta)),
-                why: if username { SIGN_ON } else { REQUIRED },
-                fixed: username,
-            },
-            ScreenName::Profile => Need {
-                name: app,
-                label,
-                external_name: Some(external_name),
-                expression: None,
-                why: REQUIRED,
-                fixed: username,
-            },
-        }
+        let (name, label) = self.names_of(attribute);
+        let username = name == "userName";
+        let (external_name, expression, why) = match self.name {
+            ScreenName::ToOkta => (None, Some(sentence!("appuser.", attribute.app)), BACK),
+            ScreenName::ToApp if username => (None, None, SIGN_ON),
+            ScreenName::ToApp => (None, Some(sentence!("user.", attribute.okta)), REQUIRED),
+            ScreenName::Profile => (Some(attribute.external_name), None, REQUIRED),
+        };
+        Need { name, label, external_name, expression, why, fixed: username }
     }
 
     fn needed_row(&self, need: &Need, findings: &mut Findings) -> MappingRow {
@@ -154,20 +135,25 @@ impl Screen<'_> {
 
     /// A row that deletes one of Okta's default attributes, where this screen has it.
     fn default_row(&self, attribute: &Attribute) -> Option<MappingRow> {
-        let &Attribute { app, label, external_name, okta, okta_label } = attribute;
-        let (name, label) = match self.name {
-            ScreenName::ToOkta => (okta, okta_label),
-            ScreenName::ToApp | ScreenName::Profile => (app, label),
-        };
-        let in_profile = self.name == ScreenName::Profile && !external_name.is_empty();
+        let (name, label) = self.names_of(attribute);
+        let external_name = Some(attribute.external_name)
+            .filter(|external| self.name == ScreenName::Profile && !external.is_empty());
         (!name.is_empty()).then(|| MappingRow {
             attribute: name.to_owned(),
             display_name: label.to_owned(),
-            external_name: in_profile.then_some(external_name),
+            external_name,
             expression: None,
             action: MappingAction::Delete,
             why: UNUSED,
         })
+    }
+
+    /// The variable name and the display name that an attribute has on this screen.
+    fn names_of(&self, attribute: &Attribute) -> (&'static str, &'static str) {
+        match self.name {
+            ScreenName::ToOkta => (attribute.okta, attribute.okta_label),
+            ScreenName::ToApp | ScreenName::Profile => (attribute.app, attribute.label),
+        }
     }
 
     /// The rows of what is present without being needed, each once, in the order of the screen.
@@ -203,10 +189,12 @@ impl Screen<'_> {
     }
 
     fn leftover(&self, name: &str) -> MappingRow {
-        let mut known = DELETED.iter().filter_map(|attribute| self.default_row(attribute));
-        let known = known.find(|row| names(name, &row.attribute, &row.display_name));
+        let known = DELETED.iter().find(|attribute| {
+            let (variable, label) = self.names_of(attribute);
+            names(name, variable, label)
+        });
         let overrules = self.overrules(name);
-        known.unwrap_or_else(|| MappingRow {
+        known.and_then(|attribute| self.default_row(attribute)).unwrap_or_else(|| MappingRow {
             attribute: if overrules { "roles" } else { name }.to_owned(),
             display_name: name.to_owned(),
             external_name: None,
@@ -236,12 +224,11 @@ impl Screen<'_> {
 
 /// Says whether a text from a screen is an attribute's variable name or its display name.
 fn names(text: &str, name: &str, label: &str) -> bool {
-    let plain = |text: &str| -> String {
+    fn plain(text: &str) -> impl Iterator<Item = char> {
         let letters = text.chars().filter(|letter| !letter.is_whitespace());
-        letters.map(|letter| letter.to_ascii_lowercase()).collect()
-    };
-    let text = plain(text);
-    text == plain(name) || text == plain(label)
+        letters.map(|letter| letter.to_ascii_lowercase())
+    }
+    plain(text).eq(plain(name)) || plain(text).eq(plain(label))
 }
 
 /// What is to be said where people may change their own role.

@@ -2,6 +2,7 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use super::MappingMode;
+use crate::okta::SchemaBody;
 use crate::report::Report;
 
 /// The attribute mapping of an app that provisions Sumo Logic.
@@ -19,7 +20,7 @@ pub struct AttributeMapping {
     pub to_okta: MappingBody,
     /// The body for `POST /api/v1/meta/schemas/apps/{appId}/default` that removes attributes from
     /// the app's profile. Send it after the mappings.
-    pub profile_removals: RemovalBody,
+    pub profile_removals: SchemaBody<Removals>,
     /// What is to be said; pointers lead into the options (`/present/toApp/3`).
     pub report: Report,
 }
@@ -93,7 +94,7 @@ pub enum MappingAction {
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct MappingBody {
     /// The mapped attributes by the variable names of the target.
-    #[cfg_attr(test, ts(type = "Record<string, MappingProperty>"))]
+    #[cfg_attr(test, ts(as = "std::collections::BTreeMap<String, MappingProperty>"))]
     pub properties: MappingProperties,
 }
 
@@ -122,38 +123,9 @@ pub enum PushStatus {
     Push,
 }
 
-/// A request body that removes attributes from an app's profile.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct RemovalBody {
-    /// The parts of the profile schema.
-    pub definitions: RemovalDefinitions,
-}
-
-/// The parts of a profile schema.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct RemovalDefinitions {
-    /// The attributes that are not Okta's own.
-    pub custom: RemovalSchema,
-}
-
-/// The attributes of a profile that are not Okta's own.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct RemovalSchema {
-    /// The name of this part: `#custom`.
-    pub id: &'static str,
-    /// `object`.
-    #[serde(rename = "type")]
-    pub kind: &'static str,
-    /// The attributes that go, each with null.
-    #[cfg_attr(test, ts(type = "Record<string, null>"))]
-    pub properties: Removals,
-}
-
 /// Variable names of attributes that go; an object of nulls on the wire.
 #[derive(Clone, Debug)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(as = "std::collections::BTreeMap<String, ()>"))]
 pub struct Removals(pub Vec<String>);
 
 impl Serialize for MappingProperties {
