@@ -8,7 +8,7 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::shell::{self, Outcome, about, command, node, root, step};
 use crate::tools;
 
-/// Builds everything that `pkg/` publishes.
+/// Builds everything that `pkg/` publishes, and the page that uses it.
 pub(crate) fn run() -> Outcome {
     tools::wasm_target()?;
     tools::node_modules()?;
@@ -16,6 +16,7 @@ pub(crate) fn run() -> Outcome {
     step("Make the JavaScript glue", glue)?;
     step("Shrink the wasm", shrink)?;
     step("Write the package", package)?;
+    step("Bundle the page", page)?;
     step("Weigh the package", || node("xtask/node/sizes.mjs", &[]))
 }
 
@@ -30,7 +31,7 @@ fn glue() -> Outcome {
     let made = bindgen
         .web(true)
         .map(|bindgen| bindgen.input_path(wasm).out_name("core").typescript(true))
-        .map(|bindgen| bindgen.remove_name_section(true).remove_producers_section(true))
+        .map(|bindgen| bindgen.remove_producers_section(true))
         // The address of the wasm is the loader's business, and a trap is answered by a restart.
         .map(|bindgen| bindgen.omit_default_module_path(true).reset_state_function(true))
         .and_then(|bindgen| bindgen.generate(glue_folder()));
@@ -60,4 +61,9 @@ fn package() -> Outcome {
     shell::run(&mut command("node", &["node_modules/typescript/bin/tsc", "-p", "pkg"]))?;
     node("xtask/node/bundle.mjs", &[])?;
     node("xtask/node/rules.mjs", &[])
+}
+
+fn page() -> Outcome {
+    shell::run(&mut command("node", &["node_modules/typescript/bin/tsc", "-p", "www"]))?;
+    node("xtask/node/page.mjs", &[])
 }

@@ -39,7 +39,9 @@ fn main() -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(reason) => {
-            eprintln!("{reason}");
+            if !reason.is_empty() {
+                eprintln!("{reason}");
+            }
             ExitCode::FAILURE
         }
     }

@@ -18,7 +18,7 @@ pub(crate) fn wasm_target() -> Outcome {
         .map_err(|_| format!("Install the Rust target {TARGET}: `rustup target add {TARGET}`."))
 }
 
-/// What package-lock.json lists, in node_modules.
+/// The development tools that the lock file lists.
 pub(crate) fn node_modules() -> Outcome {
     let node = shell::output(&mut command("node", &["--version"]))
         .map_err(|_| "Install Node.js 20.19 or newer with npm.".to_owned())?;
