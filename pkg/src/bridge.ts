@@ -7,6 +7,9 @@ type Export = (...lengths: number[]) => unknown;
 /** What a buffer can take: text, or bytes of UTF-8. */
 export type Input = string | Uint8Array;
 
+const BEFORE_INIT: string =
+  "scim-preflight is not initialized: call and await init() before the first check.";
+
 /** Buffers that grew past this many bytes are given back after the call. */
 const KEPT = 1 << 20;
 /** Texts up to this many characters get room for their longest encoding at once. */
@@ -34,15 +37,21 @@ export async function start(module: WebAssembly.Module): Promise<void> {
   memory ??= (await core.default({ module_or_path: module })).memory;
 }
 
-/** Writes the inputs into the buffers and runs a function of the wasm on them. */
-export function call<T>(run: Export, ...inputs: Input[]): T {
-  if (memory === undefined) {
-    throw new Error(
-      "scim-preflight is not initialized: call and await init() before the first check.",
-    );
-  }
+/**
+ * Writes the inputs into the buffers and runs a function of the wasm on them. The length of an
+ * input that is not there is -1.
+ */
+export function call<T>(run: Export, ...inputs: (Input | undefined)[]): T {
+  return guarded(
+    () => run(...inputs.map((input, slot) => (input === undefined ? -1 : write(slot, input)))) as T,
+  );
+}
+
+/** Does something with the wasm; starts it again when it traps. */
+export function guarded<T>(work: () => T): T {
+  if (memory === undefined) throw new Error(BEFORE_INIT);
   try {
-    return run(...inputs.map((input, slot) => write(slot, input))) as T;
+    return work();
   } catch (trap) {
     throw restarted(trap);
   } finally {

@@ -3,6 +3,7 @@ use crate::json::Limits;
 
 /// What is known of a payload besides its text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 pub struct PayloadOptions {
     /// What kind of message it is; found out from the text when absent.
     pub kind: Option<Kind>,
@@ -11,10 +12,13 @@ pub struct PayloadOptions {
     /// What a PATCH is applied to; `user` when absent.
     pub target: Option<Target>,
     /// In whose eyes severities are given; RFC when empty.
+    #[cfg_attr(test, ts(rename = "profile", optional, type = "Profile | readonly Profile[]"))]
     pub profiles: Profiles,
-    /// How long and how deep the text may be.
+    /// How long and how deep the text may be, and how many findings are kept.
+    #[cfg_attr(test, ts(optional, type = "{ bytes?: number, depth?: number, findings?: number }"))]
     pub limits: Limits,
     /// How many findings are kept; a thousand when absent.
+    #[cfg_attr(test, ts(skip))]
     pub keep: Option<u32>,
 }
 

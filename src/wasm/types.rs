@@ -12,10 +12,14 @@ const HEAD: &str = "/** Written from the Rust types by `cargo xtask docs`. Not t
 
 /// The types that functions take and give. What they are made of is found from them.
 fn gather(types: &mut Types) {
-    types.add::<crate::report::Report>();
+    types.add::<crate::preflight::PayloadReport>();
+    types.add::<crate::preflight::RoleEnum>();
+    types.add::<crate::preflight::RoleEnumOptions>();
     types.add::<crate::report::AppliedFixes>();
     types.add::<crate::report::FixOptions>();
     types.add::<crate::report::RuleInfo>();
+    types.add::<crate::scim::PayloadOptions>();
+    types.add::<crate::scim::Profile>();
 }
 
 #[derive(Default)]
@@ -49,31 +53,28 @@ impl TypeVisitor for Types {
 
 /// Lays a declaration out as the other sources are: short comments on one line, fields indented.
 fn laid_out(declaration: &str) -> String {
-    let mut out = String::new();
+    let mut out: Vec<String> = Vec::new();
     let mut indent = "";
     let mut lines = declaration.lines().map(str::trim_end).peekable();
     while let Some(line) = lines.next() {
-        let mut line = line.strip_suffix(',').map_or(line.to_owned(), |field| format!("{field};"));
         if line == "/**" {
-            line = lines.next().unwrap_or_default().replace(" * ", "/** ");
-            while let Some(more) = lines.next_if(|line| *line != " */") {
-                line.push_str(&format!(
-                    "\n{indent}  {}",
-                    more.trim_start().trim_start_matches("* ")
-                ));
-            }
+            let comment: Vec<_> = core::iter::from_fn(|| lines.next_if(|line| *line != " */")).collect();
             lines.next();
-            line.push_str(" */");
+            out.push(match comment.as_slice() {
+                [line] => format!("{indent}/** {} */", line.trim_start_matches(" * ")),
+                lines => format!("{indent}/**\n{indent}{}\n{indent} */", lines.join(&format!("\n{indent}"))),
+            });
+        } else if let Some((field, rest)) = line.split_once(", }").filter(|_| !indent.is_empty()) {
+            out.push(format!("{indent}{field};\n}}{rest}"));
+            indent = "";
+        } else {
+            let ended = line.strip_suffix(',').map(|field| format!("{indent}{field};"));
+            out.push(ended.unwrap_or_else(|| format!("{indent}{line}")));
+            indent = if line.ends_with('{') { "  " } else { indent };
         }
-        let closes = indent != "" && line.ends_with(", };");
-        let line = line.strip_suffix(", };").map_or(line.clone(), |field| format!("{field};"));
-        out.push_str(&format!("{indent}{line}\n"));
-        if closes {
-            out.push_str("};\n");
-        }
-        indent = if closes || indent == "" && !line.ends_with('{') { "" } else { "  " };
     }
-    out
+    out.push(String::new());
+    out.join("\n")
 }
 
 #[test]

@@ -6,13 +6,25 @@ export type AppliedFixes = {
   text: string;
   /** How many fixes were applied. */
   applied: number;
-  /** How many fixes were left out because they overlap an earlier one, reach past the text, or
-    are not safe and were not asked for. */
+  /**
+   * How many fixes were left out because they overlap an earlier one, reach past the text, or
+   * are not safe and were not asked for.
+   */
   skipped: number;
 };
 
 /** How sure a finding is, apart from how bad it would be. */
 export type Certainty = "certain" | "likely" | "possible";
+
+/** The attributes of a profile that are not Okta's own. */
+export type CustomSchema = {
+  /** The name of this part: `#custom`. */
+  id: string;
+  /** `object`. */
+  type: string;
+  /** The attributes by their variable names. */
+  properties: RolesProperty;
+};
 
 /** One finding. */
 export type Diagnostic = {
@@ -66,11 +78,90 @@ export type DiagnosticFix = {
   edits: Array<DiagnosticEdit>;
 };
 
+/** Which way a message goes. */
+export type Direction = "create" | "replace" | "patch" | "response";
+
+/** A value with its display name. */
+export type EnumEntry = {
+  /** The value. */
+  const: string;
+  /** The display name. */
+  title: string;
+};
+
 /** Which fixes to apply. */
 export type FixOptions = {
   /** Apply fixes that guess, too. */
   unsafe?: boolean;
 };
+
+/** The kinds of SCIM messages. */
+export type Kind = "user" | "group" | "patch" | "list" | "search" | "bulk-request" | "bulk-response" | "error" | "service-provider-config" | "resource-type" | "schema" | "resource";
+
+/** Where the value of an attribute comes from. */
+export type Master = {
+  /** `PROFILE_MASTER`: from wherever the profile comes from. */
+  type: string;
+};
+
+/** What is known of a payload besides its text. */
+export type PayloadOptions = {
+  /** What kind of message it is; found out from the text when absent. */
+  kind?: Kind;
+  /** Which way it goes; `create` for a resource when absent. */
+  direction?: Direction;
+  /** What a PATCH is applied to; `user` when absent. */
+  target?: Target;
+  /** In whose eyes severities are given; RFC when empty. */
+  profile?: Profile | readonly Profile[];
+  /** How long and how deep the text may be, and how many findings are kept. */
+  limits?: { bytes?: number, depth?: number, findings?: number };
+};
+
+/** What was found in a payload, and what it turned out to be. */
+export type PayloadReport = {
+  /** What kind of message it is; absent where that could not be told. */
+  kind?: Kind;
+  /** Which way it goes, as given or as guessed from the text. */
+  direction: Direction;
+  /** What was not checked, and what it would take to check it. */
+  unchecked: Array<Unchecked>;
+  /** The version of this shape: 1. */
+  version: number;
+  /** Whether there are no errors. */
+  ok: boolean;
+  /** How many errors there are, kept or not. */
+  errors: number;
+  /** How many warnings there are, kept or not. */
+  warnings: number;
+  /** How many infos there are, kept or not. */
+  infos: number;
+  /** Whether there are more findings than `diagnostics` holds. */
+  truncated: boolean;
+  /** The findings, in the order of input, place, severity, rule. */
+  diagnostics: Array<Diagnostic>;
+};
+
+/** What the people themselves may do with an attribute. */
+export type Permission = {
+  /** Whom it is about: `SELF`. */
+  principal: string;
+  /** What they may do. */
+  action: UserPermission;
+};
+
+/** A user permission with its reason. */
+export type PermissionChoice = {
+  /** What is chosen. */
+  action: UserPermission;
+  /** What Sumo Logic's guide chooses. */
+  guide: UserPermission;
+  /** Why this is chosen, or what it means. */
+  why: string;
+};
+
+/** In whose eyes severities are given. */
+export type Profile = "rfc" | "okta" | "entra" | "onelogin" | "sumologic" | "interop";
 
 /** Another place, or a source, that has to do with a finding. */
 export type Related = {
@@ -102,6 +193,51 @@ export type Report = {
   diagnostics: Array<Diagnostic>;
 };
 
+/** How a role may be written in the options. */
+export type RoleEntry = string | RoleRow;
+
+/** The `roles` attribute for both profiles. */
+export type RoleEnum = {
+  /** The table for "Define enumerated list of values". */
+  rows: Array<RoleRow>;
+  /** The user permission of the attribute in the Okta user profile. */
+  userPermission: PermissionChoice;
+  /** The body for `POST /api/v1/meta/schemas/user/default`. */
+  userSchema: SchemaBody;
+  /** The body for `POST /api/v1/meta/schemas/apps/{appId}/default`. */
+  appUserSchema: SchemaBody;
+  /**
+   * What is to be said of the list; pointers lead into the options (`/roles/1/value`), for the
+   * guide's table as if it had been given.
+   */
+  report: Report;
+};
+
+/** What the list of roles is to be. */
+export type RoleEnumOptions = {
+  /**
+   * The roles in their order, a plain string for a role that is shown as it is called. When
+   * absent: the table of Sumo Logic's guide.
+   */
+  roles?: Array<RoleEntry>;
+  /** What people may do with the attribute of their own Okta profile. When absent: `READ_ONLY`. */
+  userPermission?: UserPermission;
+};
+
+/** A value to choose from, with what is shown for it. */
+export type RoleRow = {
+  /** Display name: what whoever assigns the app sees. */
+  displayName: string;
+  /** Value: what Okta sends. */
+  value: string;
+};
+
+/** The one attribute that is added. */
+export type RolesProperty = {
+  /** The attribute with the variable name `roles`. */
+  roles: SchemaProperty;
+};
+
 /** A rule as it leaves the crate. */
 export type RuleInfo = {
   /** The id, which never changes its meaning. */
@@ -120,8 +256,66 @@ export type RuleInfo = {
   docsUrl: string;
 };
 
+/**
+ * A request body that adds an attribute `roles` to a profile schema; everything that it does not
+ * name stays as it is.
+ */
+export type SchemaBody = {
+  /** The parts of the profile schema. */
+  definitions: SchemaDefinitions;
+};
+
+/** The parts of a profile schema. */
+export type SchemaDefinitions = {
+  /** The attributes that are not Okta's own. */
+  custom: CustomSchema;
+};
+
+/** An attribute as Okta's Add Attribute dialog describes it. */
+export type SchemaProperty = {
+  /** Display name. */
+  title: string;
+  /** Description. */
+  description: string;
+  /** Data type: `string`. */
+  type: string;
+  /** External name; in the app's profile only. */
+  externalName?: string;
+  /** External namespace; in the app's profile only. */
+  externalNamespace?: string;
+  /** The values to choose from. */
+  enum: Array<string>;
+  /** The same values in the same order, with their display names. */
+  oneOf: Array<EnumEntry>;
+  /** Attribute type: `NONE` is Group, `SELF` would be Personal. */
+  scope: string;
+  /** Attribute required. */
+  required: boolean;
+  /** User permission; in the Okta user profile only. */
+  permissions?: Array<Permission>;
+  /** Where the value comes from. */
+  master: Master;
+};
+
 /** How bad a finding is. */
 export type Severity = "error" | "warning" | "info";
 
 /** Whether a rule is in force. */
 export type Status = "stable" | "removed";
+
+/** What a PATCH is applied to. */
+export type Target = "user" | "group";
+
+/** Something that was not checked. */
+export type Unchecked = {
+  /**
+   * What it would take: `previous`, `http`, `now`, `schemas`, or `version` for a later version
+   * of this library.
+   */
+  needs: string;
+  /** What was not checked, in one sentence. */
+  message: string;
+};
+
+/** What people may do with an attribute of their own Okta profile ("User permission"). */
+export type UserPermission = "READ_ONLY" | "READ_WRITE" | "HIDE";
