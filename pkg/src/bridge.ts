@@ -21,6 +21,8 @@ const nothing = new Uint8Array();
 const views: Uint8Array[] = [nothing, nothing, nothing, nothing];
 const rooms: { address: number; size: number }[] = views.map(() => ({ address: 0, size: 0 }));
 let memory: WebAssembly.Memory | undefined;
+/** How often the wasm has been started again; what it was told before is forgotten then. */
+export let restarts = 0;
 
 /** Whether the functions can be called. */
 export function ready(): boolean {
@@ -120,6 +122,7 @@ function restarted(trap: unknown): Error {
   views.forEach((_, slot) => {
     forget(slot);
   });
+  restarts += 1;
   core.__wbg_reset_state();
   memory = core.initSync({ module: undefined }).memory;
   return new Error("scim-preflight stopped in the middle of a check and has been started again.", {

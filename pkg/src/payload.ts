@@ -1,12 +1,13 @@
 /** The payload check: the one function that may be called a hundred thousand times a second. */
 
 import * as core from "../glue/core.js";
-import { guarded, type Input, write } from "./bridge.js";
+import { guarded, type Input, restarts, write } from "./bridge.js";
 import type { PayloadOptions, PayloadReport } from "./generated/types.js";
 
 /** The reports of clean payloads by what the wasm says in their place, for the options in force. */
 let clean: (PayloadReport | undefined)[] = [];
 let optionsInForce: string | undefined = "";
+let restartsSeen = 0;
 
 /**
  * Checks a SCIM payload in the eyes of the profiles asked for. Offsets are UTF-16 units when the
@@ -25,18 +26,21 @@ export function checkPayload(
 }
 
 function check(payload: Input, options: string): PayloadReport {
-  if (options !== optionsInForce) {
-    optionsInForce = undefined;
-    clean = [];
-    core.setPayloadOptions(write(0, options));
-    optionsInForce = options;
-  }
+  if (options !== optionsInForce || restarts !== restartsSeen) setOptions(options);
   const code = core.inspectPayload(write(0, payload));
   const known = clean[code];
   if (known !== undefined) return copy(known);
   const report: PayloadReport = core.checkPayload(write(0, payload), typeof payload !== "string");
   if (code !== 0) clean[code] = copy(report);
   return report;
+}
+
+function setOptions(options: string): void {
+  optionsInForce = undefined;
+  clean = [];
+  core.setPayloadOptions(write(0, options));
+  optionsInForce = options;
+  restartsSeen = restarts;
 }
 
 /** What is given away is the caller's to change. */

@@ -16,7 +16,9 @@ pub(crate) fn run() -> Outcome {
     step("Make the JavaScript glue", glue)?;
     step("Shrink the wasm", shrink)?;
     step("Write the package", package)?;
-    step("Bundle the page", page)?;
+    if root().join("www/src").exists() {
+        step("Bundle the page", page)?;
+    }
     step("Weigh the package", || node("xtask/node/sizes.mjs", &[]))
 }
 
