@@ -1,6 +1,6 @@
 use super::token::is_word;
 use super::{Fault, FaultKind, Str, Value};
-use crate::text::Span;
+use crate::text::{Span, sort_by};
 
 /// How much a reader takes before it stops with a fault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -226,7 +226,7 @@ impl<'a> Reader<'a> {
         let order = |one: &(u32, Str), other: &(u32, Str)| {
             one.0.cmp(&other.0).then_with(|| one.1.cmp_text(other.1, bytes))
         };
-        names.sort_by(order);
+        sort_by(&mut names, order);
         for pair in names.windows(2) {
             if let [first, second] = pair
                 && order(first, second).is_eq()

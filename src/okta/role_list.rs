@@ -6,7 +6,7 @@ use crate::json::Node;
 use crate::report::rule::rules;
 use crate::report::{Finding, Findings};
 use crate::sentence;
-use crate::text::{digits, is_invisible, visible};
+use crate::text::{digits, is_invisible, sort_by, visible};
 
 rules! {
     pub(crate) static RULES;
@@ -140,11 +140,13 @@ fn neighbors<'a>(
     let filled = rows.iter().enumerate().filter(|(_, row)| !text(row).trim().is_empty());
     let mut sorted: Vec<(String, &String, Numbered<'a>)> =
         filled.map(|(index, row)| (text(row).to_lowercase(), text(row), (index, row))).collect();
-    sorted.sort_by(|one, other| (&one.0, one.1, one.2.0).cmp(&(&other.0, other.1, other.2.0)));
+    sort_by(&mut sorted, |one, other| {
+        (&one.0, one.1, one.2.0).cmp(&(&other.0, other.1, other.2.0))
+    });
     let pairs = sorted.windows(2).filter_map(|pair| match pair {
         [one, other] if one.0 == other.0 => {
             let mut pair = [one.2, other.2];
-            pair.sort_by_key(|(index, _)| *index);
+            sort_by(&mut pair, |one, other| one.0.cmp(&other.0));
             Some(pair)
         }
         _ => None,

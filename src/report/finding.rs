@@ -5,9 +5,16 @@ use crate::json::{Decoded, quote};
 use crate::text::Span;
 
 /// One thing that a check has to say, in byte ranges of the input.
+///
+/// Its parts lie in a box: hundreds of places build findings, and each would move all the parts
+/// at every step; that alone was a third of the wasm.
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct Finding {
+pub struct Finding(Box<Parts>);
+
+/// What a finding is made of.
+#[derive(Clone, Debug)]
+pub(super) struct Parts {
     pub(super) rule: &'static Rule,
     pub(super) severity: Severity,
     pub(super) certainty: Certainty,
@@ -21,8 +28,10 @@ pub struct Finding {
 
 impl Finding {
     /// Starts a finding of a rule, with the rule's own message, help, severity and certainty.
+    #[cold]
+    #[inline(never)]
     pub fn of(rule: &'static Rule) -> Self {
-        Self {
+        Self(Box::new(Parts {
             rule,
             severity: rule.severity,
             certainty: rule.certainty,
@@ -32,67 +41,88 @@ impl Finding {
             pointer: None,
             related: Vec::new(),
             fix: None,
-        }
+        }))
     }
 
     /// Starts a finding of a rule about a place.
+    #[cold]
+    #[inline(never)]
     pub fn at(rule: &'static Rule, span: Span) -> Self {
-        Self { span: Some(span), ..Self::of(rule) }
+        let mut finding = Self::of(rule);
+        finding.0.span = Some(span);
+        finding
     }
 
     /// Says more precisely what is wrong. One sentence that stands alone, never with a secret.
     pub fn message(mut self, message: impl Into<Cow<'static, str>>) -> Self {
-        self.message = message.into();
+        set(&mut self.0.message, message.into());
         self
     }
 
     /// Says what to do.
     pub fn help(mut self, help: impl Into<Cow<'static, str>>) -> Self {
-        self.help = help.into();
+        set(&mut self.0.help, help.into());
         self
     }
 
     /// Names the place in an input that is no text, by its JSON Pointer.
     pub fn pointer(mut self, pointer: impl Into<String>) -> Self {
-        self.pointer = Some(pointer.into());
+        self.0.pointer = Some(pointer.into());
         self
     }
 
     /// Points at another place that has to do with it.
-    pub fn related(mut self, message: impl Into<Cow<'static, str>>, span: Span) -> Self {
-        self.related.push((message.into(), Some(span)));
-        self
+    pub fn related(self, message: impl Into<Cow<'static, str>>, span: Span) -> Self {
+        self.relate(message.into(), Some(span))
     }
 
     /// Adds a second sentence of evidence that has no place, such as a source that disagrees.
-    pub fn note(mut self, message: impl Into<Cow<'static, str>>) -> Self {
-        self.related.push((message.into(), None));
+    pub fn note(self, message: impl Into<Cow<'static, str>>) -> Self {
+        self.relate(message.into(), None)
+    }
+
+    #[inline(never)]
+    fn relate(mut self, message: Cow<'static, str>, span: Option<Span>) -> Self {
+        self.0.related.push((message, span));
         self
     }
 
     /// Offers a fix.
     pub fn fix(mut self, fix: impl Into<Option<Fix>>) -> Self {
-        self.fix = fix.into();
+        self.0.fix = fix.into();
         self
     }
 
     /// Holds this one finding for less (or more) bad than the rule says.
     pub fn severity(mut self, severity: Severity) -> Self {
-        self.severity = severity;
+        self.0.severity = severity;
         self
     }
 
     /// Holds this one finding for less sure than the rule says.
     pub fn certainty(mut self, certainty: Certainty) -> Self {
-        self.certainty = certainty;
+        self.0.certainty = certainty;
         self
     }
 
     /// The rule that it is of.
     #[must_use]
     pub fn rule(&self) -> &'static Rule {
-        self.rule
+        self.0.rule
     }
+
+    pub(super) fn parts(&self) -> &Parts {
+        &self.0
+    }
+
+    pub(super) fn into_parts(self) -> Parts {
+        *self.0
+    }
+}
+
+#[inline(never)]
+fn set(sentence: &mut Cow<'static, str>, text: Cow<'static, str>) {
+    *sentence = text;
 }
 
 /// The findings about one input, in the order in which they were made.
@@ -131,7 +161,7 @@ impl Findings {
     pub fn push(&mut self, finding: Finding) {
         if self.list.len() < self.limit {
             self.list.push(finding);
-        } else if let Some(count) = self.uncounted.get_mut(finding.severity as usize) {
+        } else if let Some(count) = self.uncounted.get_mut(finding.0.severity as usize) {
             *count = count.saturating_add(1);
         }
     }
@@ -150,7 +180,7 @@ impl Findings {
     /// Says whether something of this rule has been found.
     #[must_use]
     pub fn has(&self, rule: &Rule) -> bool {
-        self.list.iter().any(|finding| core::ptr::eq(finding.rule, rule))
+        self.list.iter().any(|finding| core::ptr::eq(finding.0.rule, rule))
     }
 
     /// Forgets all findings since a mark, because one that explains them all takes their place.
@@ -162,9 +192,9 @@ impl Findings {
     ///
     /// `view` gives the severity in its view, or nothing to drop the finding.
     pub fn regrade(&mut self, view: impl Fn(&Rule, Severity) -> Option<Severity>) {
-        self.list.retain_mut(|finding| match view(finding.rule, finding.severity) {
+        self.list.retain_mut(|finding| match view(finding.0.rule, finding.0.severity) {
             Some(severity) => {
-                finding.severity = severity;
+                finding.0.severity = severity;
                 true
             }
             None => false,
@@ -174,8 +204,8 @@ impl Findings {
     /// Puts the errors since a mark under another rule, which is more precise about their place.
     pub fn relabel(&mut self, mark: usize, rule: &'static Rule) {
         for finding in self.list.iter_mut().skip(mark) {
-            if finding.severity == Severity::Error {
-                finding.rule = rule;
+            if finding.0.severity == Severity::Error {
+                finding.0.rule = rule;
             }
         }
     }
@@ -189,11 +219,11 @@ impl Findings {
     /// Moves the places of all findings since a mark, for a check that saw only a part of the text.
     pub fn moved(&mut self, mark: usize, place: impl Fn(Span) -> Span) {
         for finding in self.list.iter_mut().skip(mark) {
-            finding.span = finding.span.map(&place);
-            for (_, span) in &mut finding.related {
+            finding.0.span = finding.0.span.map(&place);
+            for (_, span) in &mut finding.0.related {
                 *span = span.map(&place);
             }
-            if let Some(fix) = &mut finding.fix {
+            if let Some(fix) = &mut finding.0.fix {
                 for edit in &mut fix.edits {
                     edit.span = place(edit.span);
                 }
@@ -205,7 +235,7 @@ impl Findings {
     /// their places by the string's own map, the texts of their fixes by escaping them.
     pub fn moved_into_string(&mut self, mark: usize, string: &Decoded<'_>) {
         self.moved(mark, |span| string.source_span(span));
-        for fix in self.list.iter_mut().skip(mark).filter_map(|finding| finding.fix.as_mut()) {
+        for fix in self.list.iter_mut().skip(mark).filter_map(|finding| finding.0.fix.as_mut()) {
             for edit in &mut fix.edits {
                 let quoted = quote(&edit.text);
                 quoted.get(1..quoted.len() - 1).unwrap_or_default().clone_into(&mut edit.text);

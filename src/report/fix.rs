@@ -2,7 +2,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::text::{Encoding, Span};
+use crate::text::{Encoding, Span, sort_by};
 
 /// A change to the text that mends a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,7 +41,7 @@ impl Fix {
     /// Puts a text in the place of a range.
     pub fn replace(mut self, span: Span, text: impl Into<String>) -> Self {
         self.edits.push(Edit { span, text: text.into() });
-        self.edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
+        sort_by(&mut self.edits, |one, other| one.span.cmp(&other.span));
         self
     }
 
@@ -136,7 +136,7 @@ fn collide(one: &Edit, other: &Edit) -> bool {
 }
 
 fn edited(text: &str, mut edits: Vec<Edit>) -> String {
-    edits.sort_by_key(|edit| edit.span);
+    sort_by(&mut edits, |one, other| one.span.cmp(&other.span));
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
     for edit in edits {

@@ -1,8 +1,9 @@
 use serde::Serialize;
 
+use super::finding::Parts;
 use super::{Certainty, Finding, Findings, Fix, Rule, Severity};
 use crate::json::{Node, pointers};
-use crate::text::{Encoding, Places, Span};
+use crate::text::{Encoding, Places, Span, sort_by};
 
 /// What was found, as it leaves the crate (wire version 1).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -166,7 +167,7 @@ impl ReportBuilder {
     #[must_use]
     pub fn finish(&mut self) -> Report {
         let mut diagnostics = core::mem::take(&mut self.diagnostics);
-        diagnostics.sort_by(|(input, one), (other_input, other)| {
+        sort_by(&mut diagnostics, |(input, one), (other_input, other)| {
             (input, one.start, one.severity, &one.rule, &one.pointer).cmp(&(
                 other_input,
                 other.start,
@@ -218,13 +219,14 @@ struct Locator {
 impl Locator {
     fn new(text: &[u8], findings: &Findings, encoding: Encoding, naming: Naming) -> Self {
         let spans = findings.list.iter().flat_map(|finding| {
+            let finding = finding.parts();
             finding.span.into_iter().chain(finding.related.iter().filter_map(|(_, span)| *span))
         });
         let mut starts: Vec<u32> = spans.clone().map(|span| span.start).collect();
-        let edits = findings.list.iter().filter_map(|finding| finding.fix.as_ref());
+        let edits = findings.list.iter().filter_map(|finding| finding.parts().fix.as_ref());
         let edits = edits.flat_map(|fix| fix.edits.iter().map(|edit| edit.span));
         let offsets = spans.chain(edits).flat_map(|span| [span.start, span.end]).collect();
-        starts.sort_unstable();
+        sort_by(&mut starts, Ord::cmp);
         starts.dedup();
         let pointers = match naming {
             Naming::Offsets => Vec::new(),
@@ -237,8 +239,8 @@ impl Locator {
     }
 
     fn locate(&self, source: &str, finding: Finding) -> Diagnostic {
-        let Finding { rule, severity, certainty, message, help, span, pointer, related, fix } =
-            finding;
+        let Parts { rule, severity, certainty, message, help, span, pointer, related, fix } =
+            finding.into_parts();
         let range = span.map(|span| self.places.range(span));
         let related: Vec<Related> = related
             .into_iter()

@@ -235,7 +235,9 @@ fn entry(reader: &mut Reader<'_>, findings: &mut Findings) -> Option<Facts> {
 }
 
 fn duplicate_ids(mut ids: Vec<(&[u8], Span)>, findings: &mut Findings) {
-    ids.sort_unstable_by_key(|&(id, span)| (id, span.start));
+    crate::text::sort_by(&mut ids, |one, other| {
+        (one.0, one.1.start).cmp(&(other.0, other.1.start))
+    });
     for pair in ids.windows(2) {
         if let [(first, earlier), (second, span)] = pair
             && first == second

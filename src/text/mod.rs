@@ -3,9 +3,11 @@
 //! Inside the crate every place is a [`Span`] of UTF-8 bytes. [`Places`] turns them, all at
 //! once and in one pass, into what an editor wants: UTF-16 offsets, lines and columns.
 
+mod order;
 mod places;
 mod span;
 
+pub(crate) use order::sort_by;
 pub use places::{Encoding, Place, Places};
 pub use span::Span;
 
@@ -14,7 +16,18 @@ pub use span::Span;
 #[macro_export]
 #[doc(hidden)]
 macro_rules! sentence {
-    ($($piece:expr),+ $(,)?) => { [$(::core::convert::AsRef::<str>::as_ref(&$piece)),+].concat() };
+    ($($piece:expr),+ $(,)?) => {
+        $crate::text::joined(&[$(::core::convert::AsRef::<str>::as_ref(&$piece)),+])
+    };
+}
+
+/// The pieces in one text. Hundreds of sentences call it, so it is compiled once.
+#[doc(hidden)]
+#[must_use]
+#[cold]
+#[inline(never)]
+pub fn joined(pieces: &[&str]) -> String {
+    pieces.concat()
 }
 
 /// Writes a number in decimal digits.

@@ -43,7 +43,7 @@ impl Places {
     /// ```
     #[must_use]
     pub fn find(bytes: &[u8], mut offsets: Vec<u32>, encoding: Encoding) -> Self {
-        offsets.sort_unstable();
+        super::sort_by(&mut offsets, Ord::cmp);
         offsets.dedup();
         let mut cursor = Cursor { bytes, at: 0, place: Place { offset: 0, line: 1, column: 1 } };
         let known = offsets

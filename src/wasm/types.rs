@@ -58,11 +58,15 @@ fn laid_out(declaration: &str) -> String {
     let mut lines = declaration.lines().map(str::trim_end).peekable();
     while let Some(line) = lines.next() {
         if line == "/**" {
-            let comment: Vec<_> = core::iter::from_fn(|| lines.next_if(|line| *line != " */")).collect();
+            let comment: Vec<_> =
+                core::iter::from_fn(|| lines.next_if(|line| *line != " */")).collect();
             lines.next();
             out.push(match comment.as_slice() {
                 [line] => format!("{indent}/** {} */", line.trim_start_matches(" * ")),
-                lines => format!("{indent}/**\n{indent}{}\n{indent} */", lines.join(&format!("\n{indent}"))),
+                lines => format!(
+                    "{indent}/**\n{indent}{}\n{indent} */",
+                    lines.join(&format!("\n{indent}"))
+                ),
             });
         } else if let Some((field, rest)) = line.split_once(", }").filter(|_| !indent.is_empty()) {
             out.push(format!("{indent}{field};\n}}{rest}"));

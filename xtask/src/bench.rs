@@ -8,7 +8,7 @@ use crate::{build, tools};
 /// Runs every `benches/*.mjs`, or those named.
 pub(crate) fn run(names: &[&str]) -> Outcome {
     tools::node_modules()?;
-    build::run()?;
+    build::make()?;
     let folder = root().join("benches");
     let mut files: Vec<String> = about(&folder, fs::read_dir(&folder))?
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())

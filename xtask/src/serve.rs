@@ -31,7 +31,7 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
         ["--port", port] => port.parse().map_err(|_| format!("`{port}` is no port"))?,
         _ => return Err("cargo xtask serve [--port N]".to_owned()),
     };
-    build::run()?;
+    build::make()?;
     let headers = Arc::new(headers()?);
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
         .map_err(|error| format!("Port {port}: {error}. Choose another with --port."))?;

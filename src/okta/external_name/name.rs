@@ -138,7 +138,7 @@ fn namespace_pasted(field: &Field, whole: Span) -> Option<Finding> {
 /// What copying added: the same in both fields.
 pub(super) fn check_copying(field: &Field, inside: &[Span], findings: &mut Findings) {
     let mut blanks: Vec<Span> = field.blanks.iter().chain(inside).copied().collect();
-    blanks.sort_unstable();
+    crate::text::sort_by(&mut blanks, Ord::cmp);
     if let Some(&first) = blanks.first() {
         let fix = blanks.iter().fold(Fix::safe("Remove it"), |fix, blank| fix.delete(*blank));
         findings.push(Finding::at(&BLANKS, first).fix(fix));

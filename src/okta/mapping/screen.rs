@@ -6,7 +6,7 @@ use crate::okta::attributes::{Attribute, DELETED, KEPT};
 use crate::report::rule::rules;
 use crate::report::{Finding, Findings, Severity};
 use crate::sentence;
-use crate::text::{digits, visible};
+use crate::text::{digits, sort_by, visible};
 
 rules! {
     pub(crate) static RULES;
@@ -169,9 +169,11 @@ impl Screen<'_> {
             .filter(|(_, name)| !name.is_empty() && !needed(name))
             .map(|(index, name)| (index, self.leftover(name)))
             .collect();
-        left.sort_by(|one, other| (&one.1.attribute, one.0).cmp(&(&other.1.attribute, other.0)));
+        sort_by(&mut left, |one, other| {
+            (&one.1.attribute, one.0).cmp(&(&other.1.attribute, other.0))
+        });
         left.dedup_by(|other, one| other.1.attribute == one.1.attribute);
-        left.sort_by_key(|(index, _)| *index);
+        sort_by(&mut left, |one, other| one.0.cmp(&other.0));
         for (index, row) in &left {
             let finding = if self.overrules(&row.attribute) {
                 Finding::of(&ROLES_MAPPED)

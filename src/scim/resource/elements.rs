@@ -1,7 +1,7 @@
 use core::cmp::Ordering;
 
 use crate::json::Str;
-use crate::text::Span;
+use crate::text::{Span, sort_by};
 
 /// What was seen of one element of a multi-valued attribute.
 #[derive(Clone, Copy, Debug)]
@@ -65,7 +65,7 @@ impl Elements {
         }
         let takes_part = |element: &&Element| order(element, element).is_some();
         let mut sorted: Vec<&Element> = self.iter().filter(takes_part).collect();
-        sorted.sort_by(|one, other| order(one, other).unwrap_or(Ordering::Equal));
+        sort_by(&mut sorted, |one, other| order(one, other).unwrap_or(Ordering::Equal));
         for pair in sorted.windows(2) {
             if let [first, second] = pair
                 && order(first, second) == Some(Ordering::Equal)
