@@ -204,6 +204,62 @@ fn a_namespace_that_was_not_given_is_missing_and_has_nothing_to_fix() {
 }
 
 #[test]
+fn a_blank_is_named_by_what_it_is() {
+    for (end, message) in [
+        (" ", "The field holds a blank that does not belong to the value"),
+        ("\r\n", "The field holds a line break"),
+        ("\u{200b}", "The field holds a character that cannot be seen: U+200B"),
+        ("\u{a0}", "The field holds a character that cannot be seen: U+00A0"),
+    ] {
+        let name = check_external_name(&format!("{ROLE_EXTERNAL_NAME}{end}"), Some(CORE_USER));
+        let space = check_external_name(ROLE_EXTERNAL_NAME, Some(&format!("{CORE_USER}{end}")));
+        for report in [name, space] {
+            let [only] = report.diagnostics.as_slice() else { panic!("{report:#?}") };
+            assert_eq!(only.message, message);
+        }
+    }
+}
+
+#[test]
+fn the_main_mistakes_are_told_in_plain_sentences() {
+    for (text, message, help) in [
+        (
+            r#"roles[primary eq "True"].value"#,
+            "This is how Microsoft Entra ID writes the attribute; Okta writes `.^[`, `==` and a bare `true`",
+            "Enter `roles.^[primary==true].value` for a role.",
+        ),
+        (
+            "roles",
+            "Plain `roles` makes Okta send the role as a bare string, and Sumo Logic takes a list",
+            "Enter `roles.^[primary==true].value`.",
+        ),
+        (
+            "Roles.^[primary==true].value",
+            "A capital letter stands where Sumo Logic's name has a small one",
+            "Write `roles`.",
+        ),
+        (
+            "role.^[primary==true].value",
+            "The attribute is called `roles`, with an s",
+            "Write `roles`.",
+        ),
+        (
+            "rоles",
+            "A character that no attribute name has stands here: U+043E",
+            "A role needs exactly `roles.^[primary==true].value`.",
+        ),
+    ] {
+        let report = check_external_name(text, Some(CORE_USER));
+        let found = &report.diagnostics[0];
+        assert_eq!(
+            (found.message.as_str(), found.help.as_deref()),
+            (message, Some(help)),
+            "{text}"
+        );
+    }
+}
+
+#[test]
 fn swapped_fields_are_told_in_both() {
     let report = check_external_name(CORE_USER, Some(ROLE_EXTERNAL_NAME));
     assert_eq!(rules(&report), ["namespace-pasted", "name-in-namespace"]);

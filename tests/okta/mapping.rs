@@ -239,6 +239,20 @@ fn complaints(made: &AttributeMapping) -> Vec<String> {
 }
 
 #[test]
+fn okta_still_describes_the_mapping_s_properties_as_one_property() {
+    let body = json!({"properties": {"email": {"expression": "user.email", "pushStatus": "PUSH"}}});
+    assert_eq!(
+        Contract::read().complaints("ProfileMappingRequest", &body),
+        [
+            "ProfileMappingRequest: \"expression\" is missing",
+            "ProfileMappingRequest: \"pushStatus\" is missing",
+            "ProfileMappingRequest/properties/email: unknown member",
+        ],
+        "when this fails, the bodies can be validated as a whole"
+    );
+}
+
+#[test]
 fn the_bodies_are_valid_for_okta_in_both_modes() {
     for mode in ["assignment", "mapped"] {
         let made = of(&json!({"mode": mode}));

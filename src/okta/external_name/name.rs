@@ -1,4 +1,5 @@
-//! Judges an external name. The shape is asked of every name, the meaning of roles only.
+//! Judges an external name. The shape is asked of every name, the meaning of roles only. What
+//! rests on the grammar alone is only likely, since Okta has not published one.
 
 use super::field::{Field, LIMIT, Quotes, is_blank};
 use super::namespace::{Home, home};
@@ -20,33 +21,33 @@ rules! {
         "A namespace stands in the External name field",
         "Put it in the External namespace field, and enter `roles.^[primary==true].value` here.";
     BLANKS: "external-name.blanks", Error, Likely, "Sumo Logic, Provision with Okta, step 3",
-        "The field holds a blank or an invisible character", "Remove it: Okta takes the text as it stands.";
+        "The field holds a blank that does not belong to the value", "Remove it: Okta takes the text as it stands.";
     WRAPPED: "external-name.extra-punctuation", Error, Likely, "Sumo Logic, Provision with Okta, step 3",
         "Quotes or punctuation that do not belong to the value were copied with it", "Remove them.";
-    HTML: "external-name.html-escaped", Error, Certain, "Okta, How to Pass Multivalued Attributes in SCIM User Object",
+    HTML: "external-name.html-escaped", Error, Likely, "Okta, How to Pass Multivalued Attributes in SCIM User Object",
         "The external name holds an HTML escape instead of the character", "Write the character itself.";
-    ENTRA: "external-name.entra-syntax", Error, Certain, "Sumo Logic, Provision with Okta, step 3; Provision with Microsoft Entra ID",
+    ENTRA: "external-name.entra-syntax", Error, Likely, "Sumo Logic, Provision with Okta, step 3; Provision with Microsoft Entra ID",
         "This is how Microsoft Entra ID writes the attribute; Okta writes `.^[`, `==` and a bare `true`",
         "Enter `roles.^[primary==true].value` for a role.";
-    NO_DOT_CARET: "external-name.no-dot-caret", Error, Certain, "Sumo Logic, Provision with Okta, step 3",
+    NO_DOT_CARET: "external-name.no-dot-caret", Error, Likely, "Sumo Logic, Provision with Okta, step 3",
         "`.^` is missing before the bracket", "Okta opens a selector with `.^[`.";
-    NO_DOT: "external-name.no-dot", Error, Certain, "Sumo Logic, Provision with Okta, step 3",
+    NO_DOT: "external-name.no-dot", Error, Likely, "Sumo Logic, Provision with Okta, step 3",
         "The dot is missing before `^[`", "Okta opens a selector with `.^[`.";
-    NO_CARET: "external-name.no-caret", Error, Certain, "Sumo Logic, Provision with Okta, step 3",
+    NO_CARET: "external-name.no-caret", Error, Likely, "Sumo Logic, Provision with Okta, step 3",
         "`^` is missing between the dot and the bracket", "Okta opens a selector with `.^[`.";
-    SINGLE_EQUALS: "external-name.single-equals", Error, Certain, "Sumo Logic, Provision with Okta, step 3",
+    SINGLE_EQUALS: "external-name.single-equals", Error, Likely, "Sumo Logic, Provision with Okta, step 3",
         "The selector compares with one equals sign", "Write `==`.";
-    EQ: "external-name.eq-operator", Error, Certain, "Sumo Logic, Provision with Okta, step 3",
+    EQ: "external-name.eq-operator", Error, Likely, "Sumo Logic, Provision with Okta, step 3",
         "The selector compares with `eq`, as SCIM filters do", "Write `==`.";
     BOOLEAN: "external-name.boolean-literal", Error, Likely, "Sumo Logic, Provision with Okta, step 3",
         "`primary` is compared with something other than a bare `true` or `false`",
         "Write `true` in lower case and without quotes.";
-    SMART_QUOTES: "external-name.smart-quotes", Error, Certain, "Okta, How to Pass Multivalued Attributes in SCIM User Object",
+    SMART_QUOTES: "external-name.smart-quotes", Error, Likely, "Okta, How to Pass Multivalued Attributes in SCIM User Object",
         "The text in the selector stands in typographic quotes", "Use straight single quotes.";
     QUOTES: "external-name.quotes", Warning, Likely, "Okta, How to Pass Multivalued Attributes in SCIM User Object",
         "The text in the selector does not stand in single quotes",
         "Put it in straight single quotes: nearly all published examples do.";
-    NO_VALUE: "external-name.no-value", Error, Certain, "Sumo Logic, Provision with Okta, step 3",
+    NO_VALUE: "external-name.no-value", Error, Likely, "Sumo Logic, Provision with Okta, step 3",
         "Nothing stands behind the selector", "End the external name with `.value`.";
     VALUES: "external-name.values", Error, Certain, "Sumo Logic, Provision with Okta, step 3",
         "The external name ends with `.values`", "Write `.value`, without an s.";
@@ -92,10 +93,10 @@ pub(super) fn check(text: &str, findings: &mut Findings) -> Home {
     let name = parse(&field.letters);
     check_escapes(&field, findings);
     if let Some(rest) = name.rest {
-        check_copying(&field, &[], findings);
+        check_copying(text, &field, &[], findings);
         findings.push(unreadable(&field, rest, whole));
     } else {
-        check_copying(&field, &name.blanks, findings);
+        check_copying(text, &field, &name.blanks, findings);
         check_shape(&name, findings);
         if is_role(&name.attribute) {
             check_role(&name, findings);
@@ -136,12 +137,20 @@ fn namespace_pasted(field: &Field, whole: Span) -> Option<Finding> {
 }
 
 /// What copying added: the same in both fields.
-pub(super) fn check_copying(field: &Field, inside: &[Span], findings: &mut Findings) {
+pub(super) fn check_copying(text: &str, field: &Field, inside: &[Span], findings: &mut Findings) {
     let mut blanks: Vec<Span> = field.blanks.iter().chain(inside).copied().collect();
     crate::text::sort_by(&mut blanks, Ord::cmp);
     if let Some(&first) = blanks.first() {
         let fix = blanks.iter().fold(Fix::safe("Remove it"), |fix, blank| fix.delete(*blank));
-        findings.push(Finding::at(&BLANKS, first).fix(fix));
+        let finding = Finding::at(&BLANKS, first).fix(fix);
+        findings.push(match first.text(text).chars().next() {
+            Some('\n' | '\r') => finding.message("The field holds a line break"),
+            Some(character) if character != ' ' => finding.message(sentence!(
+                "The field holds a character that cannot be seen: ",
+                code_point(character)
+            )),
+            _ => finding,
+        });
     }
     if let Some(&first) = field.wrapping.iter().min() {
         let fix = Fix::safe("Remove them");

@@ -94,7 +94,7 @@ pub(super) fn check(text: Option<&str>, home: Home, findings: &mut Findings) {
         let fix = Fix::guess(TITLE).replace(whole, CORE_USER);
         return findings.push(Finding::at(&MISSING, whole).fix(fix));
     };
-    check_copying(&field, &field.inner_blanks(), findings);
+    check_copying(text, &field, &field.inner_blanks(), findings);
     if let Some(Mistake { rule, right, sure }) = mistake(&field.dense(), home) {
         let span = first.span.to(last.span);
         let fix = if sure { Fix::safe(TITLE) } else { Fix::guess(TITLE) };
