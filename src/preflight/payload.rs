@@ -1,8 +1,9 @@
 use serde::Serialize;
 
-use crate::json::{Limits, Node, NodeKind};
+use crate::json::{Document, Limits, Node, NodeKind};
 use crate::report::{Findings, Report, ReportBuilder};
 use crate::scim::{self, Direction, Kind, PayloadOptions, Profile, Profiles, Target};
+use crate::sumologic::dialect;
 use crate::text::Encoding;
 
 /// What was found in a payload, and what it turned out to be.
@@ -65,10 +66,26 @@ pub fn check_payload(bytes: &[u8], options: &PayloadOptions, encoding: Encoding)
 pub fn inspect_payload(bytes: &[u8], options: &PayloadOptions) -> (scim::Seen, Findings) {
     let mut findings = Findings::new().keeping(options.keep.unwrap_or(1000) as usize);
     let seen = scim::check(bytes, options, &mut findings);
+    if options.profiles.has(Profile::SumoLogic) {
+        in_sumo_logics_eyes(bytes, options, seen, &mut findings);
+    }
     if !findings.is_empty() && options.profiles != Profiles::default() {
         findings.regrade(|rule, severity| options.profiles.view(rule, severity));
     }
     (seen, findings)
+}
+
+/// Adds what Sumo Logic's API asks for, and takes away what it allows.
+fn in_sumo_logics_eyes(
+    bytes: &[u8],
+    options: &PayloadOptions,
+    seen: scim::Seen,
+    findings: &mut Findings,
+) {
+    let Some(kind) = seen.kind else { return };
+    let document = Document::read(bytes, options.limits);
+    findings.drop_where(|found| dialect::overrules(&document, found.rule().id, found.span()));
+    dialect::check(&document, kind, seen.direction, findings);
 }
 
 /// What is left unchecked in a message of a kind.

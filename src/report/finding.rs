@@ -105,6 +105,12 @@ impl Finding {
         self
     }
 
+    /// The place that it is about.
+    #[must_use]
+    pub fn span(&self) -> Option<Span> {
+        self.span
+    }
+
     /// The rule that it is of.
     #[must_use]
     pub fn rule(&self) -> &'static Rule {
@@ -186,6 +192,11 @@ impl Findings {
     /// Forgets all findings since a mark, because one that explains them all takes their place.
     pub fn forget(&mut self, mark: usize) {
         self.list.truncate(mark);
+    }
+
+    /// Drops the findings for which `unwanted` holds.
+    pub fn drop_where(&mut self, unwanted: impl Fn(&Finding) -> bool) {
+        self.list.retain(|finding| !unwanted(finding));
     }
 
     /// Lets another view of severities, such as a profile, change or drop findings.

@@ -10,6 +10,7 @@ mod cleaned;
 mod credential;
 mod deployment_rules;
 mod deployments;
+pub(crate) mod dialect;
 mod host;
 mod recognize;
 pub mod roles;
@@ -31,6 +32,7 @@ pub(crate) static RULES: &[&[&Rule]] = &[
     base_url::HOST_RULES,
     base_url::PATH_RULES,
     access_key::RULES,
+    dialect::RULES,
     token::TEXT_RULES,
     token::PLAINTEXT_RULES,
 ];
