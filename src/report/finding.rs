@@ -108,7 +108,7 @@ impl Finding {
     /// The place that it is about.
     #[must_use]
     pub fn span(&self) -> Option<Span> {
-        self.span
+        self.0.span
     }
 
     /// The rule that it is of.
