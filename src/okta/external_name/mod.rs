@@ -9,10 +9,8 @@ mod namespace;
 mod parser;
 
 pub use check::check_external_name;
+pub use name::ROLE_EXTERNAL_NAME;
 pub use namespace::CORE_USER;
 
 pub(crate) use name::RULES as NAME_RULES;
 pub(crate) use namespace::RULES as NAMESPACE_RULES;
-
-/// The external name that sends one role the way Sumo Logic reads it.
-pub const ROLE_EXTERNAL_NAME: &str = "roles.^[primary==true].value";

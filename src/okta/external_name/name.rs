@@ -2,9 +2,9 @@
 //! rests on the grammar alone is only likely, since Okta has not published one.
 
 use super::field::{Field, LIMIT, Quotes, is_blank};
+use super::namespace;
 use super::namespace::{Home, home};
 use super::parser::{ExternalName, Literal, Part, Selector, parse};
-use super::{ROLE_EXTERNAL_NAME, namespace};
 use crate::report::rule::rules;
 use crate::report::{Finding, Findings, Fix, Rule};
 use crate::sentence;
@@ -73,6 +73,9 @@ rules! {
         "This external name does not send a role where Sumo Logic looks for it",
         "Enter `roles.^[primary==true].value`.";
 }
+
+/// The external name that sends one role the way Sumo Logic reads it.
+pub const ROLE_EXTERNAL_NAME: &str = "roles.^[primary==true].value";
 
 /// Checks an external name; says in which namespace its attribute is at home.
 pub(super) fn check(text: &str, findings: &mut Findings) -> Home {
