@@ -1,0 +1,76 @@
+// Copying and downloading, said to eyes and to screen readers.
+
+import { announce } from "./announce.ts";
+import { button, element, partById } from "./dom.ts";
+
+/** Lets a button copy what a function gives at that moment. */
+export function copies(from: HTMLButtonElement, what: string, read: () => string): void {
+  const says = from.textContent ?? "Copy";
+  from.setAttribute("aria-label", says === "Copy" ? `Copy ${what}` : says);
+  let back = 0;
+  from.addEventListener("click", async () => {
+    const done = await write(read());
+    from.textContent = done ? "Copied" : "Not copied";
+    announce(done ? `Copied: ${what}` : "The browser did not allow copying. Select the text and copy it yourself.");
+    clearTimeout(back);
+    back = window.setTimeout(() => {
+      from.textContent = says;
+    }, 2000);
+  });
+}
+
+async function write(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A value that is there to be copied. */
+export function valueBox(label: string, value: string, where?: string): HTMLElement {
+  const id = `value-${(serial += 1)}`;
+  const copy = element("button", { type: "button" }, "Copy");
+  copies(copy, label, () => value);
+  return element(
+    "div",
+    { class: "field" },
+    element("span", { class: "label", id }, label),
+    where ? element("p", { class: "where" }, where) : undefined,
+    element("div", { class: "value", role: "group", "aria-labelledby": id }, element("code", {}, value), copy),
+  );
+}
+let serial = 0;
+
+/** A JSON body to read, copy or download. */
+export function bodyBox(title: string, request: string, body: unknown, file: string): HTMLElement {
+  const text = typeof body === "string" ? body : `${JSON.stringify(body, null, 2)}\n`;
+  const copy = element("button", { type: "button" }, "Copy the body");
+  copies(copy, title, () => text);
+  return element(
+    "details",
+    { class: "more" },
+    element("summary", {}, title),
+    element("p", { class: "where" }, request),
+    element("div", { class: "tools" }, copy, button(`Download ${file}`, () => download(file, text))),
+    element("pre", { tabindex: "0", "aria-label": title }, text),
+  );
+}
+
+/** Saves a text as a file, made in the page. */
+export function download(file: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  element("a", { href: url, download: file }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  announce(`Downloaded ${file}`);
+}
+
+/** Furnishes the copy buttons of index.html that name the element to copy. */
+export function startCopies(): void {
+  for (const one of document.querySelectorAll<HTMLButtonElement>("button[data-copy]")) {
+    const from = partById(one.dataset["copy"] ?? "");
+    const label = one.closest(".field")?.querySelector(".label")?.textContent ?? "value";
+    copies(one, label, () => from.textContent ?? "");
+  }
+}

@@ -1,0 +1,241 @@
+// Findings, right under the field that they are about.
+
+import { announce } from "./announce.ts";
+import { button, counted, element, goTo, partById } from "./dom.ts";
+import { comparison } from "./difference.ts";
+import { glyph, WORDS } from "./glyph.ts";
+import { applyFixes, type Diagnostic, type Report } from "./library.ts";
+import { inline } from "./prose.ts";
+import { type Step, stand } from "./steps.ts";
+import { whyButton } from "./why.ts";
+
+/** A place on the page that findings stand under. */
+export interface Place {
+  /** The id of the field; its findings stand in `#<id>-findings`. */
+  id: string;
+  step: Step;
+  /** The field's own label, as in Okta or Sumo Logic. */
+  label: string;
+  /** The text that the findings are about, where it is one that can be mended. */
+  text?: MendableText;
+  /** The text is a key or a token: nothing of it may be shown. */
+  secret?: boolean;
+}
+
+/** A text that a finding can point into and mend. */
+export interface MendableText {
+  control: HTMLElement;
+  read(): string;
+  write(text: string): void;
+  reach(found: Diagnostic): void;
+}
+
+/** What stands under a field when nothing is wrong, and what nobody looked at. */
+export interface Otherwise {
+  filled: boolean;
+  fine?: string | undefined;
+  unchecked?: readonly string[] | undefined;
+}
+
+const FIRST = 50;
+const DOUBT = {
+  certain: "",
+  likely: "Likely, not certain",
+  possible: "The papers of the vendors disagree here",
+};
+
+/** How a finding is reached, from the button that counts them and by F8. */
+export const ways = new WeakMap<Element, () => void>();
+const shown = new WeakMap<Element, string>();
+const mended = new WeakMap<Element, { title: string; before: string; after: string }>();
+
+/** Shows what a check found about a place. */
+export function show(place: Place, found: readonly Diagnostic[], otherwise: Otherwise): void {
+  const { errors, warnings } = tally(found);
+  stand(place.step, place.id, { filled: otherwise.filled, errors, warnings });
+  const control = place.text?.control;
+  if (errors) control?.setAttribute("aria-invalid", "true");
+  else control?.removeAttribute("aria-invalid");
+
+  const home = partById(`${place.id}-findings`);
+  const last = mended.get(home);
+  if (last && place.text?.read() !== last.after) mended.delete(home);
+  const signature = JSON.stringify([found, otherwise, mended.get(home)?.title]);
+  if (shown.get(home) === signature) return;
+  shown.set(home, signature);
+  draw(place, home, found, otherwise, FIRST);
+}
+
+export function tally(found: readonly Diagnostic[]): Pick<Report, "errors" | "warnings" | "infos"> {
+  const count = (severity: Diagnostic["severity"]) =>
+    found.filter((one) => one.severity === severity).length;
+  return { errors: count("error"), warnings: count("warning"), infos: count("info") };
+}
+
+function draw(
+  place: Place,
+  home: HTMLElement,
+  found: readonly Diagnostic[],
+  otherwise: Otherwise,
+  limit: number,
+): void {
+  const parts: Node[] = [];
+  const undo = mended.get(home);
+  if (undo) parts.push(undoLine(place, home, undo));
+  if (found.length) {
+    const list = element("ul", { "aria-label": `Findings: ${place.label}` });
+    list.append(...found.slice(0, limit).map((one) => card(place, home, one)));
+    parts.push(list);
+  }
+  if (found.length > limit) {
+    const more = button(`Show all ${counted(found.length, "finding")}`, () => {
+      draw(place, home, found, otherwise, Number.POSITIVE_INFINITY);
+      home.querySelectorAll<HTMLElement>(".finding")[limit]?.focus();
+    });
+    parts.push(element("p", { class: "row" }, more));
+  }
+  if (otherwise.filled && otherwise.fine && !found.some((one) => one.severity !== "info")) {
+    parts.push(
+      element("p", { class: "good" }, glyph("fine"), element("span", {}, otherwise.fine)),
+    );
+  }
+  if (otherwise.filled && otherwise.unchecked?.length) {
+    parts.push(leftover(otherwise.unchecked));
+  }
+  home.replaceChildren(...parts);
+}
+
+/** Says what nobody looked at, so that silence is not taken for a pass. */
+function leftover(list: readonly string[]): HTMLElement {
+  if (list.length === 1) return element("p", { class: "leftover" }, `Not checked: ${list[0]}.`);
+  const items = list.map((one) => element("li", {}, one));
+  return element("div", { class: "leftover" }, "Not checked:", element("ul", {}, ...items));
+}
+
+function card(place: Place, home: HTMLElement, found: Diagnostic): HTMLLIElement {
+  const { tone, word } = WORDS[found.severity];
+  const doubt = DOUBT[found.certainty];
+  const why = element("div", { class: "why", hidden: true, tabindex: "0" });
+  const item = element(
+    "li",
+    { class: `finding ${tone}`, tabindex: "-1", "data-rule": found.rule },
+    element(
+      "p",
+      { class: "says" },
+      element("strong", { class: "word" }, glyph(tone), word),
+      " ",
+      ...inline(sentence(found.message)),
+    ),
+    doubt ? element("p", { class: "doubt" }, `${doubt}.`) : undefined,
+    found.help ? element("p", { class: "help" }, ...inline(sentence(found.help))) : undefined,
+    compared(place, found),
+    relatedList(found),
+    element(
+      "div",
+      { class: "tools" },
+      fixButton(place, home, found),
+      placeButton(place, found),
+      found.rule ? whyButton(found, why) : undefined,
+    ),
+    why,
+  );
+  ways.set(item, () => reach(place, item, found));
+  return item;
+}
+
+/** Goes to what a finding is about: the place in the text, else the finding itself. */
+function reach(place: Place, item: HTMLElement, found: Diagnostic): void {
+  for (const other of document.querySelectorAll(".finding[aria-current]")) {
+    other.removeAttribute("aria-current");
+  }
+  item.setAttribute("aria-current", "true");
+  announce(`${place.label}: ${WORDS[found.severity].word}. ${sentence(found.message)}`);
+  if (!place.text || place.text.control.hidden || found.start === undefined) {
+    goTo(item);
+    return;
+  }
+  goTo(place.text.control);
+  place.text.reach(found);
+}
+
+function placeButton(place: Place, found: Diagnostic): HTMLButtonElement | undefined {
+  if (!place.text || found.line === undefined || !(place.text.control instanceof HTMLTextAreaElement)) {
+    return undefined;
+  }
+  const where = `line ${found.line}, column ${found.column}`;
+  return button(`Go to ${where}`, () => {
+    const item = document.activeElement?.closest<HTMLElement>(".finding");
+    if (item) reach(place, item, found);
+  });
+}
+
+function fixButton(place: Place, home: HTMLElement, found: Diagnostic): HTMLButtonElement | undefined {
+  const { text } = place;
+  const { fix } = found;
+  if (!text || !fix) return undefined;
+  const act = () => {
+    const before = text.read();
+    const done = applyFixes(before, [found], { unsafe: true });
+    if (!done.applied) return;
+    mended.set(home, { title: fix.title, before, after: done.text });
+    text.write(done.text);
+    text.control.focus({ preventScroll: true });
+    announce(`Done: ${fix.title}. Undo stands under the field.`);
+  };
+  return button(`Fix: ${fix.title}`, act, { class: "main" });
+}
+
+function undoLine(
+  place: Place,
+  home: HTMLElement,
+  { title, before }: { title: string; before: string },
+): HTMLElement {
+  const undo = button("Undo", () => {
+    mended.delete(home);
+    place.text?.write(before);
+    place.text?.control.focus({ preventScroll: true });
+    announce(`Undone: ${title}`);
+  });
+  return element("p", { class: "mended" }, `Done: ${title}`, undo);
+}
+
+/** Forgets what could be undone, when the text was a secret that is cleared. */
+export function forgetUndo(id: string): void {
+  mended.delete(partById(`${id}-findings`));
+}
+
+const EXCERPT = 160;
+
+function compared(place: Place, found: Diagnostic): HTMLElement | undefined {
+  const edits = found.fix?.edits;
+  const [first] = edits ?? [];
+  const last = edits?.at(-1);
+  if (!edits || !first || !last || !place.text || place.secret) return undefined;
+  const text = place.text.read();
+  const singleLine = !(place.text.control instanceof HTMLTextAreaElement);
+  const from = singleLine ? 0 : Math.max(text.lastIndexOf("\n", first.start - 1) + 1, first.start - 40);
+  const lineEnd = text.indexOf("\n", last.end);
+  const to = singleLine ? text.length : Math.min(lineEnd < 0 ? text.length : lineEnd, last.end + 40);
+  if (to - from > EXCERPT) return undefined;
+  let expected = "";
+  let at = from;
+  for (const edit of edits) {
+    expected += text.slice(at, edit.start) + edit.text;
+    at = edit.end;
+  }
+  expected += text.slice(at, to);
+  if (expected.length > EXCERPT) return undefined;
+  const trim = (part: string) => (singleLine ? part : part.trimStart());
+  return comparison(trim(text.slice(from, to)), trim(expected));
+}
+
+function relatedList(found: Diagnostic): HTMLElement | undefined {
+  if (!found.related?.length) return undefined;
+  const items = found.related.map((one) => element("li", {}, ...inline(sentence(one.message))));
+  return element("ul", { class: "related" }, ...items);
+}
+
+/** Messages come without a full stop where they are a single sentence. */
+function sentence(text: string): string {
+  return /[.?:]$/.test(text) ? text : `${text}.`;
+}

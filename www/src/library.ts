@@ -1,0 +1,27 @@
+// The only door to the package: the page knows it by its npm name and by nothing else.
+export {
+  applyFixes,
+  attributeMapping,
+  bearerToken,
+  checkAccessKey,
+  checkBaseUrl,
+  checkBearerToken,
+  checkExternalName,
+  checkPayload,
+  checkSaml,
+  default as init,
+  deploymentOf,
+  deployments,
+  explain,
+  roleEnum,
+  scimBaseUrl,
+} from "scim-preflight";
+export type {
+  AttributeMapping,
+  Deployment,
+  Diagnostic,
+  PayloadOptions,
+  Report,
+  RoleEnum,
+  RuleDoc,
+} from "scim-preflight";

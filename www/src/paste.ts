@@ -1,0 +1,84 @@
+// The first field of the page: takes anything, says what it is, and carries it to where it belongs.
+
+import { announce } from "./announce.ts";
+import { button, buttonById, byId, element, goTo, inputById, partById } from "./dom.ts";
+import { glyph } from "./glyph.ts";
+import { type Piece, recognize } from "./recognize.ts";
+import { takesFiles } from "./files.ts";
+import { PAYLOADS, WRONG_BASE_URL, wrongToken } from "./samples.ts";
+
+/** The fields by their own names, as the answer says them. */
+const GOES_TO: Record<string, string> = {
+  "sumo-url": "Prerequisites",
+  "access-id": "Prerequisites",
+  "access-key": "Prerequisites",
+  "saml-acs": "Create the app",
+  "saml-entity": "Create the app",
+  "base-url": "Set up provisioning",
+  token: "Set up provisioning",
+  "external-name": "Set up roles",
+  "external-namespace": "Set up roles",
+  "payload-text": "Payload checker",
+};
+
+type Writer = (text: string) => void;
+const writers = new Map<string, Writer>();
+
+/** Says how a text gets into a field. */
+export function takes(field: string, write: Writer): void {
+  writers.set(field, write);
+}
+
+export function startPaste(): void {
+  const area = byId("paste", HTMLTextAreaElement);
+  const go = () => {
+    area.value = send(area.value);
+  };
+  area.addEventListener("paste", (event) => {
+    const text = event.clipboardData?.getData("text") ?? "";
+    if (!text.trim() || area.value.trim()) return;
+    // A key must not stand in a field that shows it, not even for a moment.
+    event.preventDefault();
+    area.value = send(text);
+  });
+  area.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.shiftKey) return;
+    event.preventDefault();
+    go();
+  });
+  buttonById("paste-go").addEventListener("click", go);
+  takesFiles(partById("paste-area"), buttonById("paste-files"), inputById("paste-file"), (texts) => {
+    area.value = send(texts.length === 1 ? (texts[0] ?? "") : texts.join("\n"), texts);
+  });
+  const samples: Record<string, () => string> = {
+    "base-url": () => WRONG_BASE_URL,
+    token: wrongToken,
+    payload: () => PAYLOADS["faulty"]?.text ?? "",
+  };
+  for (const one of document.querySelectorAll<HTMLButtonElement>("button[data-sample]")) {
+    one.addEventListener("click", () => send(samples[one.dataset["sample"] ?? ""]?.() ?? ""));
+  }
+}
+
+/** Carries each piece to its field; gives back what found no place. */
+function send(text: string, texts = [text]): string {
+  const pieces = texts.flatMap(recognize);
+  for (const piece of pieces) writers.get(piece.field ?? "")?.(piece.text);
+  partById("recognized").replaceChildren(...pieces.map(line));
+  const said = pieces.map(({ says, field }) => `${says}${field ? `: ${GOES_TO[field]}` : ""}`);
+  announce(said.length ? `Recognized. ${said.join(". ")}` : "Nothing to recognize.");
+  return pieces.filter(({ field }) => !field).map(({ text: rest }) => rest).join("\n");
+}
+
+function line({ field, says }: Piece): HTMLLIElement {
+  const go = field
+    ? button(`Go to ${GOES_TO[field]}`, () => goTo(partById(field)), { class: "link" })
+    : undefined;
+  return element("li", { class: field ? "fine" : "look" }, toned(field ? "fine" : "look"), element("span", {}, says), go);
+}
+
+function toned(tone: "fine" | "look"): Element {
+  const shape = glyph(tone);
+  shape.setAttribute("color", `var(--${tone})`);
+  return shape;
+}

@@ -1,0 +1,89 @@
+// The access key, the token made of it, and a token that is there already.
+
+import { buttonById, partById } from "./dom.ts";
+import { copies } from "./copy.ts";
+import { type Field, field } from "./field.ts";
+import { forgetUndo, type Place, show } from "./findings.ts";
+import { bearerToken, checkBearerToken } from "./library.ts";
+import { keep, revealing } from "./secret.ts";
+
+const MASK = "•".repeat(24);
+const ASK = "Enter the access ID and the access key";
+const KEY: Place = { id: "access-key", step: "prerequisites", label: "Access key", secret: true };
+
+let id: Field;
+let key: Field;
+let token: Field;
+let made = "";
+let maskMade = () => {};
+
+export function startToken(): void {
+  id = field({ id: "access-id", step: "prerequisites", label: "Access ID", secret: true }, keyChanged);
+  key = field({ ...KEY }, keyChanged);
+  token = field({ id: "token", step: "provisioning", label: "Token", secret: true }, tokenChanged);
+  const maskKey = revealing(buttonById("access-key-reveal"), "the access key", (now) => {
+    key.input.type = now ? "text" : "password";
+  });
+  const maskToken = revealing(buttonById("token-reveal"), "the token", (now) => {
+    token.input.type = now ? "text" : "password";
+  });
+  maskMade = revealing(buttonById("token-out-reveal"), "the token", (now) => {
+    partById("token-out").textContent = made ? (now ? made : MASK) : ASK;
+  });
+  const clearKey = () => {
+    maskKey();
+    id.text.write("");
+    key.text.write("");
+  };
+  const clearToken = () => {
+    maskToken();
+    forgetUndo("token");
+    token.text.write("");
+  };
+  keep(maskKey, clearKey);
+  keep(maskToken, clearToken);
+  keep(() => maskMade(), () => {});
+  buttonById("access-key-clear").addEventListener("click", () => {
+    clearKey();
+    id.input.focus();
+  });
+  buttonById("token-clear").addEventListener("click", () => {
+    clearToken();
+    token.input.focus();
+  });
+  copies(buttonById("token-out-copy"), "the token", () => made);
+  copies(buttonById("copy-token"), "the token", () => made);
+  copies(buttonById("copy-access-id"), "the access ID", () => id.text.read().trim());
+  copies(buttonById("copy-access-key"), "the access key", () => key.text.read().trim());
+  keyChanged();
+  tokenChanged();
+}
+
+function keyChanged(): void {
+  const [accessId, accessKey] = [id.text.read(), key.text.read()];
+  const both = accessId.trim() !== "" && accessKey.trim() !== "";
+  const { token: value, report } = bearerToken(accessId, accessKey);
+  made = both ? (value ?? "") : "";
+  maskMade();
+  partById("token-out").classList.toggle("empty", !made);
+  for (const button of ["token-out-reveal", "token-out-copy", "copy-token"]) {
+    buttonById(button).disabled = !made;
+  }
+  buttonById("copy-access-id").disabled = accessId.trim() === "";
+  buttonById("copy-access-key").disabled = accessKey.trim() === "";
+  show(KEY, both ? report.diagnostics : [], {
+    filled: both,
+    fine: "Both have the shape of a Sumo Logic access key.",
+    unchecked: ["whether the key is active, and what its owner may do: only Sumo Logic knows"],
+  });
+}
+
+function tokenChanged(): void {
+  const text = token.text.read();
+  const filled = text !== "";
+  show(token, filled ? checkBearerToken(text).diagnostics : [], {
+    filled,
+    fine: "The token holds an access ID and an access key, and nothing else.",
+    unchecked: ["whether its access key is active"],
+  });
+}
