@@ -18,6 +18,8 @@ export interface Place {
   label: string;
   /** The text that the findings are about, where it is one that can be mended. */
   text?: MendableText;
+  /** Finds the control that a finding without a place in a text is about. */
+  reach?: (found: Diagnostic) => HTMLElement | undefined;
   /** The text is a key or a token: nothing of it may be shown. */
   secret?: boolean;
 }
@@ -151,7 +153,7 @@ function reach(place: Place, item: HTMLElement, found: Diagnostic): void {
   item.setAttribute("aria-current", "true");
   announce(`${place.label}: ${WORDS[found.severity].word}. ${sentence(found.message)}`);
   if (!place.text || place.text.control.hidden || found.start === undefined) {
-    goTo(item);
+    goTo(place.reach?.(found) ?? item);
     return;
   }
   goTo(place.text.control);

@@ -6,11 +6,20 @@ import { type Field, field } from "./field.ts";
 import { type Place, show } from "./findings.ts";
 import { checkExternalName, roleEnum } from "./library.ts";
 
-const PLACE: Place = { id: "role", step: "roles", label: "Enumerated list of values" };
+const PLACE: Place = {
+  id: "role",
+  step: "roles",
+  label: "Enumerated list of values",
+  reach: ({ pointer }) => cell(pointer),
+};
 const EXTERNAL_NAME = "roles.^[primary==true].value";
 const NAMESPACE = "urn:ietf:params:scim:schemas:core:2.0:User";
 
 type Role = { displayName: string; value: string };
+
+/** The roles that every Sumo Logic has, spelled as it spells them. */
+const BUILT_IN: readonly Role[] = ["Administrator", "Analyst"].map((role) => ({ displayName: role, value: role }));
+const PERMISSIONS: Record<string, string> = { HIDE: "Hide", READ_ONLY: "Read Only", READ_WRITE: "Read-Write" };
 
 let body: HTMLElement;
 let name: Field;
@@ -22,15 +31,12 @@ export function startRoles(): void {
     const row = addRow({ displayName: "", value: "" });
     row.querySelector("input")?.focus();
   });
-  buttonById("role-guide").addEventListener("click", () => fill(asInGuide()));
+  buttonById("role-guide").addEventListener("click", () => fill(roleEnum().rows));
+  buttonById("role-exact").addEventListener("click", () => fill(BUILT_IN));
   name = field({ id: "external-name", step: "roles", label: "External name" }, checkNames);
   namespace = field({ id: "external-namespace", step: "roles", label: "External namespace" }, checkNames);
-  fill(asInGuide());
+  fill(roleEnum().rows);
   checkNames();
-}
-
-function asInGuide(): Role[] {
-  return roleEnum().rows.map(({ displayName, value }) => ({ displayName, value }));
 }
 
 function fill(roles: readonly Role[]): void {
@@ -79,6 +85,13 @@ function entered(): Role[] {
   });
 }
 
+/** The input that a pointer into the list leads to, such as `/roles/1/value`. */
+function cell(pointer = ""): HTMLElement | undefined {
+  const [, row, part] = /^\/roles\/(\d+)(?:\/(\w+))?/.exec(pointer) ?? [];
+  const filled = [...body.rows].filter((one) => [...one.querySelectorAll("input")].some((input) => input.value));
+  return filled[Number(row)]?.querySelectorAll("input")[part === "displayName" ? 0 : 1];
+}
+
 function refresh(): void {
   numberRows();
   const made = roleEnum({ roles: entered() });
@@ -92,16 +105,17 @@ function refresh(): void {
 
 let drawn = "";
 function drawScreens(made: ReturnType<typeof roleEnum>): void {
-  const now = JSON.stringify([made.userProperty, made.appUserProperty]);
+  const now = JSON.stringify(made.appUserSchema);
   if (now === drawn) return;
   drawn = now;
+  const { action, why } = made.userPermission;
   partById("role-screens").replaceChildren(
     screen(
       "In the Okta user profile",
       "Directory → Profile Editor → Okta User (default) → Add Attribute",
-      COMMON.concat([["Enum", "Define enumerated list of values, as above"], ["User permission", "Read Only"]]),
-      element("p", { class: "where" }, "The guide says Read-Write. With that, people can change their own role wherever the attribute is mapped."),
-      bodyBox("The same by Okta’s API", "POST /api/v1/meta/schemas/user/default", made.userProperty, "okta-user-roles.json"),
+      [...COMMON, ["Enum", "Define enumerated list of values, as above"], ["User permission", PERMISSIONS[action] ?? action]],
+      element("p", { class: "where" }, why),
+      bodyBox("The same by Okta’s API", "POST /api/v1/meta/schemas/user/default", made.userSchema, "okta-user-roles.json"),
     ),
     screen(
       "In the app’s user profile",
@@ -110,7 +124,7 @@ function drawScreens(made: ReturnType<typeof roleEnum>): void {
       valueBox("External name", EXTERNAL_NAME),
       valueBox("External namespace", NAMESPACE),
       table([["Enum", "Define enumerated list of values, the same list"], ["Attribute type", "Group"]]),
-      bodyBox("The same by Okta’s API", "POST /api/v1/meta/schemas/apps/{appId}/default", made.appUserProperty, "okta-app-user-roles.json"),
+      bodyBox("The same by Okta’s API", "POST /api/v1/meta/schemas/apps/{appId}/default", made.appUserSchema, "okta-app-user-roles.json"),
     ),
   );
 }

@@ -85,7 +85,7 @@ function count(): void {
     for (const { errors, warnings } of fields.values()) total += errors + warnings;
   }
   const next = buttonById("next-finding");
-  const text = total ? `Next of ${counted(total, "finding")}` : "";
+  const text = total ? counted(total, "finding") : "";
   if (partById("next-count").textContent === text) return;
   partById("next-count").textContent = text;
   next.hidden = total === 0;
@@ -141,8 +141,8 @@ function followReader(): void {
     }
     const order = rooms.indexOf(here ?? document.body) + 1;
     const title = here?.querySelector("h2")?.textContent ?? "";
-    const numbered = order > 0 && order <= 8 ? `Step ${order} of 8: ${title}` : title;
-    partById("rail-now").textContent = numbered || "The eight steps";
+    const numbered = order > 0 && order <= 8 ? `${order}. ${title}` : title;
+    partById("rail-now").textContent = numbered || "The steps of the guide";
   };
   addEventListener("scroll", () => {
     if (waiting) return;

@@ -1,0 +1,106 @@
+// The page in a real browser: a fixture that every test of this folder opens it with.
+//
+// CHROMIUM and FIREFOX name other executables; BROWSERS=chromium runs one browser only.
+
+import assert from "node:assert/strict";
+import { after, before, describe } from "node:test";
+import { chromium, firefox } from "playwright-core";
+import { serve } from "./server.mjs";
+
+const LAUNCH = {
+  chromium: () =>
+    chromium.launch({
+      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+      args: ["--no-sandbox"],
+    }),
+  firefox: () =>
+    firefox.launch({
+      channel: "moz-firefox",
+      executablePath: process.env.FIREFOX ?? "/usr/lib/firefox-esr/firefox-esr",
+    }),
+};
+
+/** Runs tests in each browser; `open` gives them the page, ready to use. */
+export function inBrowsers(title, tests) {
+  const names = process.env.BROWSERS?.split(",") ?? Object.keys(LAUNCH);
+  for (const name of names) {
+    describe(`${title}, in ${name}`, { timeout: 180_000 }, () => {
+      let server;
+      let browser;
+      before(async () => {
+        server = await serve();
+        browser = await LAUNCH[name]();
+      });
+      after(async () => {
+        await browser?.close();
+        await server?.close();
+      });
+      tests(async (options, use) => {
+        if (!use) [options, use] = [{}, options];
+        const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+        try {
+          const visit = await openPage(context, server.address);
+          await use(visit.page, visit);
+          assert.deepEqual(visit.complaints, [], "the console says nothing");
+        } finally {
+          await context.close();
+        }
+      }, name);
+    });
+  }
+}
+
+async function openPage(context, address) {
+  const page = await context.newPage();
+  const complaints = [];
+  const requests = [];
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("request", (request) => requests.push(request.url()));
+  await page.goto(address);
+  await page.waitForSelector("html[data-ready]", { state: "attached", timeout: 15_000 });
+  await page.evaluate(() => {
+    window.copied = [];
+    const clipboard = { writeText: async (text) => void window.copied.push(text) };
+    Object.defineProperty(navigator, "clipboard", { value: clipboard, configurable: true });
+    window.broken = [];
+    addEventListener("securitypolicyviolation", (event) => window.broken.push(event.violatedDirective));
+  });
+  return { page, complaints, requests, address };
+}
+
+/** Pastes as a person does: the page sees the text before the browser cleans it. */
+export async function paste(page, selector, text) {
+  await page.focus(selector);
+  await page.evaluate(
+    ([where, what]) => {
+      const field = document.querySelector(where);
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", what);
+      const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+      if (field.dispatchEvent(event)) {
+        field.setRangeText(what.replace(field.localName === "input" ? /[\r\n]/g : /(?!)/g, ""));
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+      }
+    },
+    [selector, text],
+  );
+}
+
+/** What the findings under a field say, one text a finding. */
+export function findings(page, id) {
+  return page.locator(`#${id}-findings .finding .says`).allInnerTexts();
+}
+
+/** The rules of the findings under a field. */
+export function rules(page, id) {
+  return page.$$eval(`#${id}-findings .finding`, (all) => all.map((one) => one.dataset.rule));
+}
+
+/** The fake key of the vendors' documents' shape that all tests use. */
+export const ID = "suAb3dEf6hIj9k";
+export const KEY = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ01";
+export const TOKEN = Buffer.from(`${ID}:${KEY}`).toString("base64");
+export const TOKEN_WITH_LINE_BREAK = Buffer.from(`${ID}:${KEY}\n`).toString("base64");
