@@ -13,12 +13,20 @@ const LAUNCH = {
       executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
       args: ["--no-sandbox"],
     }),
-  firefox: () =>
+  firefox: (media = {}) =>
     firefox.launch({
       channel: "moz-firefox",
       executablePath: process.env.FIREFOX ?? "/usr/lib/firefox-esr/firefox-esr",
+      firefoxUserPrefs: {
+        "layout.css.prefers-color-scheme.content-override": media.colorScheme === "dark" ? 0 : 1,
+        "ui.prefersReducedMotion": media.reducedMotion === "reduce" ? 1 : 0,
+      },
     }),
 };
+
+/** Firefox takes these from its preferences only, so it is started anew for them. */
+const needsOwnBrowser = (name, { colorScheme, reducedMotion }) =>
+  name === "firefox" && Boolean(colorScheme ?? reducedMotion);
 
 /** Runs tests in each browser; `open` gives them the page, ready to use. */
 export function inBrowsers(title, tests) {
@@ -37,13 +45,15 @@ export function inBrowsers(title, tests) {
       });
       tests(async (options, use) => {
         if (!use) [options, use] = [{}, options];
-        const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+        const own = needsOwnBrowser(name, options) ? await LAUNCH[name](options) : undefined;
+        const context = await (own ?? browser).newContext({ viewport: { width: 1280, height: 800 }, ...options });
         try {
           const visit = await openPage(context, server.address);
           await use(visit.page, visit);
           assert.deepEqual(visit.complaints, [], "the console says nothing");
         } finally {
           await context.close();
+          await own?.close();
         }
       }, name);
     });
@@ -87,6 +97,17 @@ export async function paste(page, selector, text) {
     },
     [selector, text],
   );
+}
+
+/** Waits until something is so; the page's policy forbids Playwright's own way of asking. */
+export async function until(page, ask, wanted) {
+  let got;
+  for (let tries = 0; tries < 60; tries += 1) {
+    got = await page.evaluate(ask);
+    if (got === wanted) return;
+    await page.waitForTimeout(50);
+  }
+  assert.equal(got, wanted);
 }
 
 /** What the findings under a field say, one text a finding. */

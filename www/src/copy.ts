@@ -6,16 +6,19 @@ import { button, element, partById } from "./dom.ts";
 /** Lets a button copy what a function gives at that moment. */
 export function copies(from: HTMLButtonElement, what: string, read: () => string): void {
   const says = from.textContent ?? "Copy";
-  from.setAttribute("aria-label", says === "Copy" ? `Copy ${what}` : says);
   let back = 0;
+  // The name that is heard starts with the word that is seen.
+  const label = (word: string) => {
+    from.textContent = word;
+    from.setAttribute("aria-label", word.includes(what) ? word : `${word}: ${what}`);
+  };
+  label(says);
   from.addEventListener("click", async () => {
     const done = await write(read());
-    from.textContent = done ? "Copied" : "Not copied";
+    label(done ? "Copied" : "Not copied");
     announce(done ? `Copied: ${what}` : "The browser did not allow copying. Select the text and copy it yourself.");
     clearTimeout(back);
-    back = window.setTimeout(() => {
-      from.textContent = says;
-    }, 2000);
+    back = window.setTimeout(() => label(says), 2000);
   });
 }
 

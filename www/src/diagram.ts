@@ -13,11 +13,14 @@ export interface Flow {
   role?: boolean;
 }
 
-const WIDTH = 640;
-const BOX = { width: 176, height: 28 };
+const HEIGHT = 28;
 const STEP = 36;
-const COLUMNS = [0, (WIDTH - BOX.width) / 2, WIDTH - BOX.width] as const;
-const HEADS = ["Okta user", "App profile", "Sumo Logic user"];
+const COLUMNS = [
+  { head: "Okta user", x: 0, width: 168 },
+  { head: "App profile", x: 224, width: 152 },
+  { head: "Sumo Logic user", x: 432, width: 232 },
+] as const;
+const WIDTH = 664;
 
 /** Draws the flows, top to bottom. The table beside it says the same in words. */
 export function diagram(flows: readonly Flow[], title: string): SVGSVGElement {
@@ -25,7 +28,7 @@ export function diagram(flows: readonly Flow[], title: string): SVGSVGElement {
   return drawing(
     "svg",
     { viewBox: `0 0 ${WIDTH} ${height}`, role: "img", "aria-label": title },
-    ...HEADS.map((head, column) => drawing("text", { class: "head", x: String(COLUMNS[column]), y: "13" }, head)),
+    ...COLUMNS.map(({ head, x }) => drawing("text", { class: "head", x: String(x), y: "13" }, head)),
     ...flows.map((flow, index) => row(flow, 24 + index * STEP)),
   );
 }
@@ -44,7 +47,7 @@ function row(flow: Flow, top: number): SVGGElement {
 }
 
 function box(text: string, column: 0 | 1 | 2, top: number): SVGGElement {
-  const x = COLUMNS[column];
+  const { x, width } = COLUMNS[column];
   return drawing(
     "g",
     {},
@@ -52,18 +55,18 @@ function box(text: string, column: 0 | 1 | 2, top: number): SVGGElement {
       class: "box",
       x: String(x + 0.5),
       y: String(top + 0.5),
-      width: String(BOX.width - 1),
-      height: String(BOX.height - 1),
+      width: String(width - 1),
+      height: String(HEIGHT - 1),
       rx: "6",
     }),
-    drawing("text", { x: String(x + 8), y: String(top + BOX.height / 2 + 4.5) }, text),
+    drawing("text", { x: String(x + 8), y: String(top + HEIGHT / 2 + 4.5) }, text),
   );
 }
 
 function wire(from: 0 | 1, top: number, { role }: Flow): SVGPathElement {
-  const y = top + BOX.height / 2;
-  const start = COLUMNS[from] + BOX.width + 4;
-  const end = COLUMNS[from === 0 ? 1 : 2] - 4;
+  const y = top + HEIGHT / 2;
+  const start = COLUMNS[from].x + COLUMNS[from].width + 4;
+  const end = COLUMNS[from === 0 ? 1 : 2].x - 4;
   const d = `M${start} ${y}H${end}m-6 -4l6 4l-6 4`;
   return drawing("path", { class: role ? "wire role" : "wire", d });
 }

@@ -109,8 +109,8 @@ function draw(
 
 /** Says what nobody looked at, so that silence is not taken for a pass. */
 function leftover(list: readonly string[]): HTMLElement {
-  if (list.length === 1) return element("p", { class: "leftover" }, `Not checked: ${list[0]}.`);
-  const items = list.map((one) => element("li", {}, one));
+  if (list.length === 1) return element("p", { class: "leftover" }, `Not checked: ${sentence(list[0] ?? "")}`);
+  const items = list.map((one) => element("li", {}, sentence(one)));
   return element("div", { class: "leftover" }, "Not checked:", element("ul", {}, ...items));
 }
 

@@ -20,8 +20,11 @@ export type {
   AttributeMapping,
   Deployment,
   Diagnostic,
+  MappingRow,
+  MappingScreen,
   PayloadOptions,
+  Profile,
   Report,
   RoleEnum,
-  RuleDoc,
+  UserPermission,
 } from "scim-preflight";

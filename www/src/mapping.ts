@@ -2,35 +2,130 @@
 
 import { bodyBox } from "./copy.ts";
 import { diagram, type Flow } from "./diagram.ts";
-import { byId, element, partById } from "./dom.ts";
+import { counted, element, partById } from "./dom.ts";
 import { type Place, show } from "./findings.ts";
-import { type AttributeMapping, attributeMapping } from "./library.ts";
-
-type Screen = AttributeMapping["screens"][number];
-type Row = Screen["rows"][number];
+import { glyph } from "./glyph.ts";
+import { type AttributeMapping, attributeMapping, type MappingRow, type MappingScreen } from "./library.ts";
+import { inline } from "./prose.ts";
+import { onPermission, userPermission } from "./roles.ts";
 
 const PLACE: Place = { id: "mapping", step: "mappings", label: "Attribute mappings" };
+const MAPPINGS = "POST /api/v1/mappings/{mappingId}";
+const DELETED_IN_PICTURE = 3;
 
 export function startMapping(): void {
   for (const one of document.querySelectorAll('input[name="mapping-mode"]')) {
     one.addEventListener("change", refresh);
   }
+  onPermission(refresh);
   refresh();
 }
 
 function refresh(): void {
-  const mapped = document.querySelector<HTMLInputElement>('input[name="mapping-mode"]:checked')?.value === "mapped";
-  const made = attributeMapping({ mode: mapped ? "mapped" : "assignment" });
+  const mapped = document.querySelector('input[value="mapped"]:checked') !== null;
+  const mode = mapped ? "mapped" : "assignment";
+  const made = attributeMapping({ mode, userPermission: userPermission() });
   show(PLACE, made.report.diagnostics, {
     filled: true,
-    fine: "With these rows, Sumo Logic gets what it needs and nothing else.",
-    unchecked: ["what your Okta screens really hold"],
+    fine: "With these rows Sumo Logic gets what it needs and nothing else.",
+    unchecked: ["What your Okta screens really hold"],
   });
   drawFigure(made);
-  partById("mapping-screens").replaceChildren(...made.screens.map(screen));
+  partById("mapping-screens").replaceChildren(...made.screens.map(drawScreen), ...bodies(made));
 }
 
-function drawFigure(_made: AttributeMapping): void {}
-function screen(_one: Screen): HTMLElement {
-  return element("div");
+function drawFigure(made: AttributeMapping): void {
+  const flows = flowsOf(made);
+  const kept = flows.filter((flow) => flow.sumo);
+  const gone = flows.filter((flow) => !flow.sumo);
+  const more = gone.length - DELETED_IN_PICTURE;
+  const caption = more > 0
+    ? `${counted(more, "more attribute")} of the app profile to be deleted. The tables below name them all.`
+    : "The tables below say the same in words.";
+  partById("mapping-figure").replaceChildren(
+    diagram([...kept, ...gone.slice(0, DELETED_IN_PICTURE)], "What flows from the Okta user over the app profile to the Sumo Logic user"),
+    element("figcaption", {}, caption),
+  );
+}
+
+/** Follows each attribute of the app profile from its source to where it arrives. */
+function flowsOf(made: AttributeMapping): Flow[] {
+  const rows = (name: MappingScreen["screen"]) => made.screens.find((one) => one.screen === name)?.rows ?? [];
+  const sources = new Map(rows("To App").map((row) => [row.attribute, row]));
+  return rows("App profile").map((row) => {
+    const role = row.attribute === "roles";
+    const source = sources.get(row.attribute);
+    const mapped = source && source.action !== "delete" ? source.expression : undefined;
+    const okta = mapped ?? (role && row.action !== "delete" ? "chosen at assignment" : undefined);
+    return {
+      app: row.attribute,
+      ...(okta ? { okta } : {}),
+      ...(row.action === "delete" ? {} : { sumo: row.externalName ?? row.attribute }),
+      role,
+    };
+  });
+}
+
+function drawScreen(one: MappingScreen): HTMLElement {
+  const stay = one.rows.filter((row) => row.action !== "delete");
+  const go = one.rows.filter((row) => row.action === "delete");
+  return element(
+    "div",
+    { class: "screen" },
+    element("h3", {}, one.screen),
+    element("p", { class: "where" }, one.where),
+    ...one.notes.map((note) => element("p", {}, ...inline(note))),
+    table(`${one.screen}: what stays`, stay),
+    go.length ? deletions(one.screen, go) : undefined,
+  );
+}
+
+function table(name: string, rows: readonly MappingRow[]): HTMLElement {
+  const head = ["What to do", "Attribute", "Why"].map((title) => element("th", { scope: "col" }, title));
+  const lines = rows.map((row) => element("tr", { class: row.action }, action(row), attribute(row), element("td", {}, ...inline(row.why))));
+  return element(
+    "table",
+    { class: "mapping", "aria-label": name },
+    element("thead", {}, element("tr", {}, ...head)),
+    element("tbody", {}, ...lines),
+  );
+}
+
+const ACTIONS = {
+  keep: { tone: "fine", word: "Keep" },
+  add: { tone: "look", word: "Add" },
+  delete: { tone: "none", word: "Delete" },
+} as const;
+
+function action(row: MappingRow): HTMLElement {
+  const { tone, word } = ACTIONS[row.action];
+  return element("td", { class: `do ${tone}` }, glyph(tone === "none" ? "unchecked" : tone), word);
+}
+
+function attribute(row: MappingRow): HTMLElement {
+  const variable = row.attribute === row.displayName ? undefined : element("code", {}, row.attribute);
+  return element("th", { scope: "row" }, row.displayName, " ", variable);
+}
+
+function deletions(screen: string, rows: readonly MappingRow[]): HTMLElement {
+  return element(
+    "details",
+    { class: "more" },
+    element("summary", {}, `Delete all others: ${rows.length} of them`),
+    table(`${screen}: what goes`, rows),
+  );
+}
+
+function bodies(made: AttributeMapping): HTMLElement[] {
+  return [
+    element("h3", {}, "The same by Okta’s API"),
+    bodyBox("Mapping to the app", MAPPINGS, made.toApp, "okta-mapping-to-app.json"),
+    bodyBox("Mapping to Okta", MAPPINGS, made.toOkta, "okta-mapping-to-okta.json"),
+    bodyBox(
+      "Removals from the app profile",
+      "POST /api/v1/meta/schemas/apps/{appId}/default, after the mappings",
+      made.profileRemovals,
+      "okta-app-profile-removals.json",
+    ),
+  ];
 }

@@ -7,7 +7,7 @@ import { takesFiles } from "./files.ts";
 import { type Place, show } from "./findings.ts";
 import { glyph, type Tone } from "./glyph.ts";
 import { gutter, lineHeight } from "./gutter.ts";
-import { applyFixes, checkPayload, type Diagnostic, type PayloadOptions } from "./library.ts";
+import { applyFixes, checkPayload, type Diagnostic, type PayloadOptions, type Profile } from "./library.ts";
 import { PAYLOADS } from "./samples.ts";
 
 /** Longer texts are checked when the typing comes to rest. */
@@ -45,7 +45,7 @@ export function startPayload(): { write(text: string): void } {
   const check = () => {
     clearTimeout(waiting);
     const text = area.value;
-    const options: PayloadOptions = { profiles: profile.value.split(",") as NonNullable<PayloadOptions["profiles"]> };
+    const options: PayloadOptions = { profile: profile.value.split(",") as Profile[] };
     if (kind.value) options.kind = kind.value as NonNullable<PayloadOptions["kind"]>;
     if (direction.value) options.direction = direction.value as NonNullable<PayloadOptions["direction"]>;
     const filled = text.trim() !== "";
@@ -53,7 +53,7 @@ export function startPayload(): { write(text: string): void } {
     last = report?.diagnostics ?? [];
     side.show(lineCount(text), last);
     summarize(report);
-    show(place, last, { filled, fine: "Nothing is wrong with this payload.", unchecked: report?.unchecked });
+    show(place, last, { filled, fine: "Nothing is wrong with this payload.", unchecked: report?.unchecked.map(({ message }) => message) });
     buttonById("payload-fix").disabled = !last.some((one) => one.fix?.safe);
     buttonById("payload-undo").disabled = past.length === 0;
   };

@@ -4,7 +4,7 @@ import { bodyBox, valueBox } from "./copy.ts";
 import { button, buttonById, byId, element, partById } from "./dom.ts";
 import { type Field, field } from "./field.ts";
 import { type Place, show } from "./findings.ts";
-import { checkExternalName, roleEnum } from "./library.ts";
+import { checkExternalName, roleEnum, type UserPermission } from "./library.ts";
 
 const PLACE: Place = {
   id: "role",
@@ -21,12 +21,25 @@ type Role = { displayName: string; value: string };
 const BUILT_IN: readonly Role[] = ["Administrator", "Analyst"].map((role) => ({ displayName: role, value: role }));
 const PERMISSIONS: Record<string, string> = { HIDE: "Hide", READ_ONLY: "Read Only", READ_WRITE: "Read-Write" };
 
-let body: HTMLElement;
+let body: HTMLTableSectionElement;
+let permission: HTMLSelectElement;
 let name: Field;
 let namespace: Field;
 
+/** What people may do with the attribute of their own Okta profile. */
+export function userPermission(): UserPermission {
+  return permission.value as UserPermission;
+}
+
+/** Calls back when that changes. */
+export function onPermission(act: () => void): void {
+  permission.addEventListener("change", act);
+}
+
 export function startRoles(): void {
   body = byId("role-table", HTMLTableElement).tBodies[0] ?? document.createElement("tbody");
+  permission = byId("user-permission", HTMLSelectElement);
+  permission.addEventListener("change", refresh);
   buttonById("role-add").addEventListener("click", () => {
     const row = addRow({ displayName: "", value: "" });
     row.querySelector("input")?.focus();
@@ -88,24 +101,25 @@ function entered(): Role[] {
 /** The input that a pointer into the list leads to, such as `/roles/1/value`. */
 function cell(pointer = ""): HTMLElement | undefined {
   const [, row, part] = /^\/roles\/(\d+)(?:\/(\w+))?/.exec(pointer) ?? [];
+  if (pointer === "/userPermission") return permission;
   const filled = [...body.rows].filter((one) => [...one.querySelectorAll("input")].some((input) => input.value));
   return filled[Number(row)]?.querySelectorAll("input")[part === "displayName" ? 0 : 1];
 }
 
 function refresh(): void {
   numberRows();
-  const made = roleEnum({ roles: entered() });
+  const made = roleEnum({ roles: entered(), userPermission: userPermission() });
   show(PLACE, made.report.diagnostics, {
     filled: true,
     fine: "The list can go into Okta.",
-    unchecked: ["whether roles of these names exist in Sumo Logic"],
+    unchecked: ["Whether roles of these names exist in Sumo Logic"],
   });
   drawScreens(made);
 }
 
 let drawn = "";
 function drawScreens(made: ReturnType<typeof roleEnum>): void {
-  const now = JSON.stringify(made.appUserSchema);
+  const now = JSON.stringify([made.userSchema, made.appUserSchema]);
   if (now === drawn) return;
   drawn = now;
   const { action, why } = made.userPermission;

@@ -19,7 +19,7 @@ export function revealing(button: HTMLButtonElement, what: string, show: (now: b
     clearTimeout(hide);
     show(now);
     button.textContent = now ? "Hide" : SHOW;
-    button.setAttribute("aria-label", now ? `Hide ${what}` : `Show ${what} for ten seconds`);
+    button.setAttribute("aria-label", `${button.textContent}: ${what}`);
     if (now) hide = window.setTimeout(() => turn(false), SHOWN_FOR);
   };
   button.addEventListener("click", () => turn(button.textContent === SHOW));

@@ -74,7 +74,7 @@ function keyChanged(): void {
   show(KEY, both ? report.diagnostics : [], {
     filled: both,
     fine: "Both have the shape of a Sumo Logic access key.",
-    unchecked: ["whether the key is active, and what its owner may do: only Sumo Logic knows"],
+    unchecked: ["Whether the key is active, and what its owner may do: only Sumo Logic knows"],
   });
 }
 
@@ -84,6 +84,6 @@ function tokenChanged(): void {
   show(token, filled ? checkBearerToken(text).diagnostics : [], {
     filled,
     fine: "The token holds an access ID and an access key, and nothing else.",
-    unchecked: ["whether its access key is active"],
+    unchecked: ["Whether its access key is active"],
   });
 }
