@@ -18,6 +18,6 @@ pub use report::{Report, apply_fixes};
 pub use scim::filter::{FilterOptions, check_filter};
 pub use scim::path::{PathOptions, check_path};
 pub use sumologic::{
-    bearer_token, check_access_key, check_base_url, check_bearer_token, deployment_of, deployments,
-    scim_base_url,
+    bearer_token, check_access_key, check_base_url, check_bearer_token, check_saml, deployment_of,
+    deployments, scim_base_url,
 };

@@ -14,6 +14,7 @@ pub(crate) mod dialect;
 mod host;
 mod recognize;
 pub mod roles;
+mod saml;
 mod token;
 mod url;
 
@@ -21,6 +22,7 @@ pub use access_key::{AccessKey, BearerToken, bearer_token, check_access_key};
 pub use base_url::{BaseUrlOptions, BaseUrlReport, check_base_url};
 pub use deployments::{Deployment, DeploymentStatus, deployments, scim_base_url};
 pub use recognize::{AddressKind, DeploymentMatch, deployment_of};
+pub use saml::{Saml, check_saml};
 pub use token::check_bearer_token;
 
 use crate::report::Rule;
@@ -35,4 +37,6 @@ pub(crate) static RULES: &[&[&Rule]] = &[
     dialect::RULES,
     token::TEXT_RULES,
     token::PLAINTEXT_RULES,
+    saml::ADDRESS_RULES,
+    saml::CHECK_RULES,
 ];

@@ -5,7 +5,8 @@ use scim_preflight::okta::{CORE_USER, MappingOptions, ROLE_EXTERNAL_NAME};
 use scim_preflight::report::Report;
 use scim_preflight::scim::{PayloadOptions, Target};
 use scim_preflight::sumologic::{
-    AccessKey, BaseUrlOptions, check_access_key, check_base_url, check_bearer_token,
+    AccessKey, BaseUrlOptions, Saml, check_access_key, check_base_url, check_bearer_token,
+    check_saml,
 };
 use scim_preflight::text::Encoding;
 use scim_preflight::{
@@ -35,6 +36,10 @@ pub fn check(example: &Example, text: &str) -> Report {
             let document = Document::read(text.as_bytes(), Limits::default());
             let pair = AccessKey::from_json(document.root());
             check_access_key(&pair.access_id, &pair.access_key)
+        }
+        "saml" => {
+            let document = Document::read(text.as_bytes(), Limits::default());
+            check_saml(&Saml::from_json(document.root()))
         }
         "token" => check_bearer_token(text),
         "base-url" => check_base_url(text, &base_url_options(example)).report,

@@ -204,7 +204,7 @@ fn names_path(host: &str) -> bool {
 }
 
 /// Where the text holds something that was to be replaced.
-fn placeholder(text: &str) -> Option<Span> {
+pub(in crate::sumologic) fn placeholder(text: &str) -> Option<Span> {
     for (open, close) in [('<', '>'), ('[', ']'), ('{', '}')] {
         let Some((before, rest)) = text.split_once(open) else { continue };
         let inside = rest.split_once(close).map_or(rest, |(inside, _)| inside);

@@ -10,6 +10,7 @@ mod host_rules;
 mod path_rules;
 
 pub(crate) use check::RULES as CHECK_RULES;
+pub(super) use check::placeholder;
 pub use check::{BaseUrlOptions, BaseUrlReport, check_base_url};
 pub(crate) use host_rules::RULES as HOST_RULES;
 pub(crate) use path_rules::RULES as PATH_RULES;
