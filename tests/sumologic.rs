@@ -9,9 +9,10 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use scim_preflight::report::{DiagnosticFix, Report};
+use scim_preflight::json::{Document, Limits};
+use scim_preflight::report::{Certainty, DiagnosticFix, Report};
 use scim_preflight::sumologic::{
-    AddressKind, BaseUrlOptions, DeploymentStatus, Saml, bearer_token, check_access_key,
+    AccessKey, AddressKind, BaseUrlOptions, DeploymentStatus, Saml, bearer_token, check_access_key,
     check_base_url, check_bearer_token, check_saml, deployment_of, deployments, scim_base_url,
 };
 use scim_preflight::text::Encoding;
@@ -185,6 +186,13 @@ fn addresses_without_a_usable_deployment_are_named_for_what_they_are() {
         ("https://api.[region].sumologic.com/api/v1/scim/", &["base-url.placeholder"], None),
         ("https://api.{deployment}.sumologic.com/api/v1/scim/", &["base-url.placeholder"], None),
         ("https://your-company.sumologic.com/api/v1/scim/", &["base-url.placeholder"], None),
+        ("https://api.region.sumologic.com/api/v1/scim/", &["base-url.placeholder"], None),
+        (
+            "https://service.us2.sumologic.com/ui/#/{deployment}",
+            &["base-url.login-host"],
+            Some("us2"),
+        ),
+        ("https://help.sumologic.com/endpoints-by-deployment/", &["base-url.website"], None),
         ("https://api.us1.sumologic.com/api/v1/scim/", &["deployment.us1-label"], Some("us1")),
         ("https://api.zrh.sumologic.com/api/v1/scim/", &["deployment.draft-name"], Some("ch")),
         ("https://api.in.sumologic.com/api/v1/scim/", &["deployment.retired"], None),
@@ -330,11 +338,11 @@ fn an_address_that_does_not_tell_gives_no_guess() {
         ),
         (
             "https://api-us2.sumologic.com/",
-            "api-us2.sumologic.com is under sumologic.com, but has no form that names a deployment.",
+            "api-us2.sumologic.com is under sumologic.com, but has no form that Sumo Logic documents.",
         ),
         (
             "https://api.us9.sumologic.com/",
-            "api.us9.sumologic.com is under sumologic.com, but has no form that names a deployment.",
+            "api.us9.sumologic.com is under sumologic.com, but has no form that Sumo Logic documents.",
         ),
         ("https://suAb3dEf6hIj9k:0123@192.0.2.1/", "This is no address of Sumo Logic."),
     ];
@@ -462,6 +470,7 @@ fn traps() -> Vec<(String, &'static [&'static str], bool)> {
         ("••••••••".into(), &["token.cut-off"], false),
         (format!("Bearer {right}"), &["token.scheme-prefix"], true),
         (format!("basic {right}"), &["token.scheme-prefix"], true),
+        (format!("Bearer{right}"), &["token.scheme-prefix"], true),
         (format!("Authorization: Bearer {right}"), &["token.scheme-prefix"], true),
         (format!(" {right}"), &["token.surrounding-whitespace"], true),
         (format!("{right}\n"), &["token.surrounding-whitespace"], true),
@@ -513,7 +522,7 @@ fn doubtful_lengths_are_warnings_that_name_both_sources() {
     let found = &report.diagnostics[0];
     assert!(report.ok);
     assert_eq!(found.message, "The access key in the token has 40 characters instead of 64");
-    assert_eq!(found.certainty, scim_preflight::report::Certainty::Likely);
+    assert_eq!(found.certainty, Certainty::Likely);
     let note = &found.related.as_ref().unwrap()[0].message;
     assert_eq!(
         note,
@@ -806,6 +815,74 @@ fn saml_addresses_are_held_against_each_other() {
         ]
     );
     assert_eq!((report.diagnostics[0].start, report.diagnostics[0].end), (Some(16), Some(19)));
+}
+
+/// What the vendors' papers contradict each other on, or what is only seen and nowhere promised.
+const DOUBTFUL: &[&str] = &[
+    "access-key.id-shape",
+    "access-key.key-characters",
+    "access-key.key-length",
+    "base-url.letter-case",
+    "base-url.missing-slash",
+    "base-url.too-long",
+    "base-url.whitespace",
+    "deployment.draft-name",
+    "deployment.retired",
+    "deployment.unknown",
+    "deployment.us1-label",
+    "saml.custom-subdomain",
+    "saml.legacy-entity-id",
+    "saml.number-differs",
+    "token.id-shape",
+    "token.key-characters",
+    "token.key-length",
+    "token.padding",
+    "token.surrounding-whitespace",
+];
+
+#[test]
+fn what_is_doubtful_is_never_a_certain_error() {
+    let all = scim_preflight::rules();
+    for doubtful in DOUBTFUL {
+        let rule = all.iter().find(|rule| rule.id == *doubtful).expect(doubtful);
+        assert_ne!(rule.certainty, Certainty::Certain, "{doubtful}");
+    }
+    let esc = deployment_of("https://service.esc.sumologic.com/");
+    assert_eq!(esc.certainty, Certainty::Likely);
+    assert!(esc.message.ends_with("the login host follows from the pattern of the others."));
+}
+
+#[test]
+fn options_are_read_from_json_and_wrong_types_count_as_absent() {
+    let text = br#"{"deployment": "eu", "accessId": "suAb3dEf6hIj9k", "accessKey": 1, "acsUrl": "x", "entityId": null, "other": {}}"#;
+    let document = Document::read(text, Limits::default());
+    let root = document.root();
+    assert_eq!(BaseUrlOptions::from_json(root).deployment.as_deref(), Some("eu"));
+    let pair = AccessKey::from_json(root);
+    assert_eq!((pair.access_id.as_str(), pair.access_key.as_str()), (ID, ""));
+    let saml = Saml::from_json(root);
+    assert_eq!((saml.acs_url.as_deref(), saml.entity_id), (Some("x"), None));
+    assert_eq!(format!("{pair:?}"), "AccessKey");
+    assert!(!format!("{:?}", bearer_token(ID, KEY)).contains(&right_token()[..6]));
+}
+
+#[test]
+fn answers_serialize_to_plain_objects_with_the_names_of_the_contract() {
+    let found = serde_json::to_value(check_base_url(BASE, &on("us2"))).unwrap();
+    assert_eq!(
+        found,
+        serde_json::json!({
+            "version": 1, "ok": true, "errors": 0, "warnings": 0, "infos": 0,
+            "truncated": false, "diagnostics": [], "canonical": BASE,
+        })
+    );
+    let found = serde_json::to_value(deployment_of("open-collectors.ch.sumologic.com")).unwrap();
+    assert_eq!(found["kind"], "open-collector");
+    assert_eq!(found["certainty"], "certain");
+    assert_eq!(found["deployment"]["awsRegion"], "eu-central-2");
+    assert_eq!(found["deployment"]["scimBaseUrl"], "https://api.ch.sumologic.com/api/v1/scim/");
+    assert_eq!(found["deployment"]["status"], "current");
+    assert!(found["deployment"].get("note").is_none());
 }
 
 mod any_text {

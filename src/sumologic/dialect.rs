@@ -54,7 +54,16 @@ rules! {
 
 /// The attributes of Sumo Logic's API, and those that Okta sends in any case.
 const KNOWN: &[&str] = &[
-    "schemas", "id", "meta", "username", "name", "emails", "roles", "active", "externalid", "groups",
+    "schemas",
+    "id",
+    "meta",
+    "username",
+    "name",
+    "emails",
+    "roles",
+    "active",
+    "externalid",
+    "groups",
     "password",
 ];
 
@@ -87,7 +96,11 @@ pub fn check(document: &Document<'_>, kind: Kind, direction: Direction, findings
 pub fn overrules(document: &Document<'_>, rule: &str, place: Option<Span>) -> bool {
     let about = matches!(
         rule,
-        "type.element-type" | "type.string" | "multi.value-missing" | "null.multi" | "null.empty-array"
+        "type.element-type"
+            | "type.string"
+            | "multi.value-missing"
+            | "null.multi"
+            | "null.empty-array"
     );
     let roles = document.root().member_any_case("roles").map(Node::span);
     match (about, roles, place) {
@@ -112,12 +125,18 @@ fn user_name(user: Node<'_>, findings: &mut Findings) {
     let length = name.chars().count();
     if length > 64 {
         let message = sentence!(
-            "`userName` has ", digits(length as u64), " characters; Sumo Logic takes 64 at most"
+            "`userName` has ",
+            digits(length as u64),
+            " characters; Sumo Logic takes 64 at most"
         );
         findings.push(Finding::at(&USER_NAME_LENGTH, node.span()).message(message));
     }
     if !looks_like_email(&name) {
-        let message = sentence!("`", visible(&name), "` is no e-mail address, which Sumo Logic wants as `userName`");
+        let message = sentence!(
+            "`",
+            visible(&name),
+            "` is no e-mail address, which Sumo Logic wants as `userName`"
+        );
         findings.push(Finding::at(&USER_NAME_EMAIL, node.span()).message(message));
     }
 }
@@ -164,7 +183,8 @@ fn emails(user: Node<'_>, open: Span, findings: &mut Findings) {
         (Some(only), None) => {
             let address = only.member_any_case("value");
             let text = address.and_then(Node::text);
-            let (Some(node), Some(text), Some(name)) = (address, text, filled(user, "userName")) else {
+            let (Some(node), Some(text), Some(name)) = (address, text, filled(user, "userName"))
+            else {
                 return;
             };
             if !text.eq_ignore_ascii_case(&name) && looks_like_email(&name) {
@@ -180,7 +200,9 @@ fn roles(user: Node<'_>, open: Span, findings: &mut Findings) {
         findings.push(Finding::at(&ROLES, open));
         return;
     };
-    if roles.kind() == NodeKind::Null || roles.kind() == NodeKind::Array && roles.elements().next().is_none() {
+    if roles.kind() == NodeKind::Null
+        || roles.kind() == NodeKind::Array && roles.elements().next().is_none()
+    {
         findings.push(Finding::at(&ROLES, roles.span()));
     }
     let strings = roles.elements().filter(|role| role.kind() == NodeKind::String).count();

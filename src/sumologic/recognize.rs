@@ -151,7 +151,7 @@ fn unknown(name: &str, host: &Host) -> DeploymentMatch {
             sentence!(shown, " is Sumo Logic's website; it belongs to no deployment.")
         }
         (Domain::Exact, _) => {
-            sentence!(shown, " is under sumologic.com, but has no form that names a deployment.")
+            sentence!(shown, " is under sumologic.com, but has no form that Sumo Logic documents.")
         }
         (Domain::Misspelt | Domain::LookAlike, _) => {
             sentence!(shown, " is not Sumo Logic's domain, though it looks like sumologic.com.")

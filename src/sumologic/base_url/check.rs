@@ -203,20 +203,30 @@ fn names_path(host: &str) -> bool {
     ["api", "v1", "scim"].iter().any(|name| host.eq_ignore_ascii_case(name))
 }
 
-/// Where the text holds something that was to be replaced.
+/// Where the address holds something that was to be replaced: brackets before its query, or a word
+/// of the guide in its host.
 pub(in crate::sumologic) fn placeholder(text: &str) -> Option<Span> {
+    let address = text.split(['?', '#']).next().unwrap_or_default();
     for (open, close) in [('<', '>'), ('[', ']'), ('{', '}')] {
-        let Some((before, rest)) = text.split_once(open) else { continue };
+        let Some((before, rest)) = address.split_once(open) else { continue };
         let inside = rest.split_once(close).map_or(rest, |(inside, _)| inside);
         if !inside.contains(':') {
             let end = before.len() + 1 + inside.len() + 1;
             return Some(Span::new(before.len(), end.min(text.len())));
         }
     }
-    let lower = text.to_ascii_lowercase();
-    ["your-", "your_", "yourcompany", "deployment", "%3c"]
-        .iter()
-        .find_map(|word| lower.find(word).map(|at| Span::new(at, at + word.len())))
+    let host = Url::split(address, is_sumologic).host;
+    let mut start = host.start as usize;
+    for label in host.text(address).split('.') {
+        let small = label.to_ascii_lowercase();
+        let words = ["deployment", "dep", "region", "pod", "api-endpoint", "yourcompany"];
+        let yours = small.starts_with("your-") || small.starts_with("your_");
+        if yours || words.contains(&small.as_str()) {
+            return Some(Span::new(start, start + label.len()));
+        }
+        start += label.len() + 1;
+    }
+    None
 }
 
 /// What stands before and directly behind the host.

@@ -140,6 +140,8 @@ fn follow(acs: &Said, part: &str, rule: &'static Rule, findings: &mut Findings) 
     } else if said.text != acs.text {
         let whole = Span::new(0, part.len());
         let fix = Fix::guess("Use the Assertion Consumer URL").replace(whole, acs.text.clone());
+        // Who pastes credentials into one field does not want them in the other.
+        let fix = Some(fix).filter(|_| !acs.text.contains('@'));
         findings.push(Finding::at(rule, whole).fix(fix));
     } else {
         address::check_blanks(part, findings);

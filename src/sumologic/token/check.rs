@@ -110,7 +110,8 @@ fn prefix_end(token: &str) -> usize {
         };
         let after = rest.get(behind.len()..).unwrap_or_default();
         let token_start = after.trim_start_matches(|c| is_blank(c) || c == ':');
-        if token_start.len() < after.len() {
+        let glued = || decoded_pair(token_start.trim_end_matches(is_blank)).is_some();
+        if token_start.len() < after.len() || glued() {
             rest = token_start;
             end = token.len() - rest.len();
         }
