@@ -8,7 +8,18 @@ const ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
 
 const ASCII = {
   given: ["Ann", "Bob", "Carla", "Dmitri", "Eve", "Frank", "Grace", "Hassan", "Ines", "Jack"],
-  family: ["Smith", "Jones", "Miller", "Brown", "Garcia", "Kim", "Novak", "Olsen", "Perez", "Quinn"],
+  family: [
+    "Smith",
+    "Jones",
+    "Miller",
+    "Brown",
+    "Garcia",
+    "Kim",
+    "Novak",
+    "Olsen",
+    "Perez",
+    "Quinn",
+  ],
 };
 const LATIN = {
   given: ["José", "Zoë", "Jürgen", "Françoise", "Søren"],
@@ -58,7 +69,9 @@ function user(index, next, ascii) {
   };
   if (next() < 0.5) made.emails.push({ value: `home${index}@example.org`, type: "home" });
   if (next() < 0.6) {
-    made.phoneNumbers = [{ value: `tel:+1-201-555-${String(index % 10000).padStart(4, "0")}`, type: "work" }];
+    made.phoneNumbers = [
+      { value: `tel:+1-201-555-${String(index % 10000).padStart(4, "0")}`, type: "work" },
+    ];
   }
   if (next() < 0.4) {
     made.addresses = [

@@ -64,13 +64,15 @@ export function guarded<T>(work: () => T): T {
 /** Writes a text or bytes into a buffer; says how many bytes it took. */
 export function write(slot: number, input: Input): number {
   const view = views[slot] as Uint8Array;
-  if (typeof input !== "string") {
-    const target = input.length <= view.length ? view : room(slot, input.length);
-    target.set(input);
-    return input.length;
+  if (typeof input === "string") {
+    if (input.length * 3 <= view.length) return encoder.encodeInto(input, view).written;
+    return writeLong(slot, input);
   }
-  if (input.length * 3 <= view.length) return encoder.encodeInto(input, view).written;
-  return writeLong(slot, input);
+  // What the types forbid is taken as the text that it prints as, so that it gets a report too.
+  if (!(input instanceof Uint8Array)) return write(slot, String(input ?? ""));
+  const target = input.length <= view.length ? view : room(slot, input.length);
+  target.set(input);
+  return input.length;
 }
 
 /** Guesses that most characters take one byte, and makes room for three each when wrong. */

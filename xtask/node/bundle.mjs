@@ -10,8 +10,14 @@ const path = (file) => fileURLToPath(new URL(file, pkg));
 const besides = {
   name: "besides",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^\.\/(rules\.js|core_bg\.wasm)$/ }, ({ path }) => ({ path, external: true }));
-    onResolve({ filter: /\?base64$/ }, () => ({ path: path("dist/core_bg.wasm"), namespace: "base64" }));
+    onResolve({ filter: /^\.\/(rules\.js|core_bg\.wasm)$/ }, ({ path }) => ({
+      path,
+      external: true,
+    }));
+    onResolve({ filter: /\?base64$/ }, () => ({
+      path: path("dist/core_bg.wasm"),
+      namespace: "base64",
+    }));
     onLoad({ filter: /./, namespace: "base64" }, async ({ path }) => ({
       contents: `export default "${await readFile(path, "base64")}"`,
     }));

@@ -28,7 +28,9 @@ function sections(markdown) {
 }
 
 const folder = new URL("docs/rules/", root);
-const files = readdirSync(folder).filter((name) => name.endsWith(".md")).sort();
+const files = readdirSync(folder)
+  .filter((name) => name.endsWith(".md"))
+  .sort();
 const book = files.flatMap((name) => sections(readFileSync(new URL(name, folder), "utf8")));
 const infos = new Map(rules().map((rule) => [rule.id, rule]));
 const docs = book.map((section) => ({ ...infos.get(section.id), ...section }));

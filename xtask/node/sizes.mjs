@@ -5,7 +5,13 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 
 const pkg = new URL("../../pkg/", import.meta.url);
 const budget = JSON.parse(readFileSync(new URL("sizes.json", pkg), "utf8"));
-const row = (...cells) => console.log(`  ${cells[0].padEnd(22)}${cells.slice(1).map((cell) => String(cell).padStart(10)).join("")}`);
+const row = (...cells) =>
+  console.log(
+    `  ${cells[0].padEnd(22)}${cells
+      .slice(1)
+      .map((cell) => String(cell).padStart(10))
+      .join("")}`,
+  );
 
 let over = 0;
 row("bytes", "raw", "gzip", "brotli", "budget");
@@ -15,6 +21,8 @@ for (const [file, most] of Object.entries(budget)) {
   row(file, bytes.length, gzipSync(bytes).length, brotli, most);
   if (brotli <= most) continue;
   over += 1;
-  console.error(`  ${file} is ${brotli - most} bytes over its budget; DESIGN.md says when a budget may be raised.`);
+  console.error(
+    `  ${file} is ${brotli - most} bytes over its budget; DESIGN.md says when a budget may be raised.`,
+  );
 }
 process.exitCode = over === 0 ? 0 : 1;

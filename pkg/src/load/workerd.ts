@@ -1,7 +1,7 @@
 /** The entry for workers that compile wasm at deployment: initializes while it is imported. */
 
-import module from "./core_bg.wasm";
 import { initSync } from "../init.js";
+import module from "./core_bg.wasm";
 
 export * from "../api.js";
 export { initSync } from "../init.js";
