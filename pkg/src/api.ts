@@ -5,12 +5,22 @@ import type { RuleDoc } from "./book.js";
 import { call } from "./bridge.js";
 import type {
   AppliedFixes,
+  AttributeMapping,
+  BaseUrlOptions,
+  BaseUrlReport,
+  BearerToken,
+  Deployment,
+  DeploymentMatch,
   Diagnostic,
+  FilterOptions,
   FixOptions,
+  MappingOptions,
+  PathOptions,
   Report,
   RoleEnum,
   RoleEnumOptions,
   RuleInfo,
+  Saml,
 } from "./generated/types.js";
 
 export type { RuleDoc, RuleExample } from "./book.js";
@@ -22,6 +32,137 @@ export { checkPayload } from "./payload.js";
 /** Options as the text that the wasm reads. */
 function json(options: object | undefined): string {
   return options === undefined ? "" : JSON.stringify(options);
+}
+
+/**
+ * All deployments of Sumo Logic: the current ones, then retired, draft and other names that turn
+ * up.
+ *
+ * ```ts
+ * deployments().filter(({ status }) => status === "current").length; // 11
+ * ```
+ */
+export function deployments(): Deployment[] {
+  return call(core.deployments);
+}
+
+/**
+ * Tells the deployment and the kind of any address of Sumo Logic: login, custom subdomain, API,
+ * SCIM, API documentation, SAML, collectors, syslog, HTTP source. A bare code will do as well. An
+ * unknown host gives kind `unknown` and no deployment, never a guess.
+ *
+ * ```ts
+ * deploymentOf("https://service.us2.sumologic.com/").deployment?.code; // "US2"
+ * ```
+ */
+export function deploymentOf(url: string): DeploymentMatch {
+  return call(core.deploymentOf, url);
+}
+
+/**
+ * The SCIM base URL of a current deployment, by its code in any letter case.
+ *
+ * ```ts
+ * scimBaseUrl("eu"); // "https://api.eu.sumologic.com/api/v1/scim"
+ * ```
+ */
+export function scimBaseUrl(code: string): string | undefined {
+  return call(core.scimBaseUrl, code);
+}
+
+/**
+ * Checks the SCIM connector base URL as it is typed into Okta. Findings have the source `baseUrl`;
+ * fixes each mend their own part of the address.
+ *
+ * ```ts
+ * const { canonical, diagnostics } = checkBaseUrl("https://service.us2.sumologic.com/");
+ * ```
+ */
+export function checkBaseUrl(url: string, options?: BaseUrlOptions): BaseUrlReport {
+  return call(core.checkBaseUrl, url, json(options));
+}
+
+/**
+ * Checks an access ID and its key, without asking Sumo Logic. Findings have the sources `accessId`
+ * and `accessKey`, and never repeat any of the two.
+ *
+ * ```ts
+ * checkAccessKey(accessId, accessKey).ok;
+ * ```
+ */
+export function checkAccessKey(accessId: string, accessKey: string): Report {
+  return call(core.checkAccessKey, accessId, accessKey);
+}
+
+/**
+ * Makes the bearer token: `accessId:accessKey` in base64. There is a token as long as the report
+ * has no errors.
+ *
+ * ```ts
+ * const { token, report } = bearerToken(accessId, accessKey);
+ * ```
+ */
+export function bearerToken(accessId: string, accessKey: string): BearerToken {
+  return call(core.bearerToken, accessId, accessKey);
+}
+
+/**
+ * Checks the bearer token as it is pasted into Okta, from the token alone. Findings have the
+ * source `token` and never repeat any of it.
+ *
+ * ```ts
+ * checkBearerToken("Og==").diagnostics[0]?.rule; // "token.only-colon"
+ * ```
+ */
+export function checkBearerToken(token: string): Report {
+  return call(core.checkBearerToken, token);
+}
+
+/**
+ * Checks the SAML addresses alone, against each other, and against the SCIM base URL. What is
+ * absent or empty is not checked.
+ *
+ * ```ts
+ * checkSaml({ acsUrl: "https://service.us2.sumologic.com/sumo/saml/1234567890" });
+ * ```
+ */
+export function checkSaml(saml: Saml): Report {
+  return call(core.checkSaml, json(saml));
+}
+
+/**
+ * Says what to keep, delete and add on Okta's three attribute screens, as rows to follow and as
+ * bodies for Okta's Management API. The bodies hold explicit nulls: that is how Okta is told to
+ * remove a mapping or an attribute.
+ *
+ * ```ts
+ * const { screens } = attributeMapping({ mode: "mapped" });
+ * ```
+ */
+export function attributeMapping(options?: MappingOptions): AttributeMapping {
+  return call(core.attributeMapping, json(options));
+}
+
+/**
+ * Checks a SCIM filter: its grammar, and with a resource its names and types.
+ *
+ * ```ts
+ * checkFilter('userName eq "ann"', { resource: "user" }).ok; // true
+ * ```
+ */
+export function checkFilter(filter: string, options?: FilterOptions): Report {
+  return call(core.checkFilter, filter, json(options));
+}
+
+/**
+ * Checks the path of a PATCH operation against the schema of what it leads into.
+ *
+ * ```ts
+ * checkPath('emails[type eq "work"].value').ok; // true
+ * ```
+ */
+export function checkPath(path: string, options?: PathOptions): Report {
+  return call(core.checkPath, path, json(options));
 }
 
 /**

@@ -12,8 +12,12 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use super::buffers::with_inputs;
 use crate::RoleEnumOptions;
 use crate::json::{Document, Limits, Node};
+use crate::okta::MappingOptions;
 use crate::report::DiagnosticFix;
+use crate::scim::filter::FilterOptions;
+use crate::scim::path::PathOptions;
 use crate::scim::{Kind, PayloadOptions};
+use crate::sumologic::{BaseUrlOptions, Saml};
 use crate::text::Encoding;
 
 /// Makes the plain object that JavaScript gets: no `Map`, no `BigInt`, no class.
@@ -43,6 +47,39 @@ pub fn apply_fixes(source: usize, request: usize) -> JsValue {
     })
 }
 
+#[wasm_bindgen(js_name = attributeMapping)]
+pub fn attribute_mapping(length: usize) -> JsValue {
+    with_inputs([length], |[given]| {
+        plain(&crate::attribute_mapping(&options(given, MappingOptions::from_json)))
+    })
+}
+
+#[wasm_bindgen(js_name = bearerToken)]
+pub fn bearer_token(access_id: usize, access_key: usize) -> JsValue {
+    with_inputs([access_id, access_key], |[access_id, access_key]| {
+        plain(&crate::bearer_token(text(access_id), text(access_key)))
+    })
+}
+
+#[wasm_bindgen(js_name = checkAccessKey)]
+pub fn check_access_key(access_id: usize, access_key: usize) -> JsValue {
+    with_inputs([access_id, access_key], |[access_id, access_key]| {
+        plain(&crate::check_access_key(text(access_id), text(access_key)))
+    })
+}
+
+#[wasm_bindgen(js_name = checkBaseUrl)]
+pub fn check_base_url(url: usize, given: usize) -> JsValue {
+    with_inputs([url, given], |[url, given]| {
+        plain(&crate::check_base_url(text(url), &options(given, BaseUrlOptions::from_json)))
+    })
+}
+
+#[wasm_bindgen(js_name = checkBearerToken)]
+pub fn check_bearer_token(token: usize) -> JsValue {
+    with_inputs([token], |[token]| plain(&crate::check_bearer_token(text(token))))
+}
+
 /// A negative length says that there is no namespace.
 #[wasm_bindgen(js_name = checkExternalName)]
 pub fn check_external_name(name: usize, namespace: isize) -> JsValue {
@@ -50,6 +87,35 @@ pub fn check_external_name(name: usize, namespace: isize) -> JsValue {
         let namespace = (namespace >= 0).then(|| text(given));
         plain(&crate::check_external_name(text(name), namespace))
     })
+}
+
+#[wasm_bindgen(js_name = checkFilter)]
+pub fn check_filter(filter: usize, given: usize) -> JsValue {
+    with_inputs([filter, given], |[filter, given]| {
+        plain(&crate::check_filter(text(filter), &options(given, FilterOptions::from_json)))
+    })
+}
+
+#[wasm_bindgen(js_name = checkPath)]
+pub fn check_path(path: usize, given: usize) -> JsValue {
+    with_inputs([path, given], |[path, given]| {
+        plain(&crate::check_path(text(path), &options(given, PathOptions::from_json)))
+    })
+}
+
+#[wasm_bindgen(js_name = checkSaml)]
+pub fn check_saml(length: usize) -> JsValue {
+    with_inputs([length], |[given]| plain(&crate::check_saml(&options(given, Saml::from_json))))
+}
+
+#[wasm_bindgen(js_name = deploymentOf)]
+pub fn deployment_of(url: usize) -> JsValue {
+    with_inputs([url], |[url]| plain(&crate::deployment_of(text(url))))
+}
+
+#[wasm_bindgen]
+pub fn deployments() -> JsValue {
+    plain(&crate::deployments())
 }
 
 thread_local! {
@@ -86,6 +152,13 @@ pub fn check_payload(length: usize, in_bytes: bool) -> JsValue {
 pub fn role_enum(length: usize) -> JsValue {
     with_inputs([length], |[bytes]| {
         plain(&crate::role_enum(&options(bytes, RoleEnumOptions::from_json)))
+    })
+}
+
+#[wasm_bindgen(js_name = scimBaseUrl)]
+pub fn scim_base_url(code: usize) -> JsValue {
+    with_inputs([code], |[code]| {
+        crate::scim_base_url(text(code)).map_or(JsValue::UNDEFINED, JsValue::from)
     })
 }
 

@@ -12,6 +12,8 @@ const HEAD: &str = "/** Written from the Rust types by `cargo xtask docs`. Not t
 
 /// The types that functions take and give. What they are made of is found from them.
 fn gather(types: &mut Types) {
+    types.add::<crate::okta::AttributeMapping>();
+    types.add::<crate::okta::MappingOptions>();
     types.add::<crate::preflight::PayloadReport>();
     types.add::<crate::preflight::RoleEnum>();
     types.add::<crate::preflight::RoleEnumOptions>();
@@ -20,6 +22,14 @@ fn gather(types: &mut Types) {
     types.add::<crate::report::RuleInfo>();
     types.add::<crate::scim::PayloadOptions>();
     types.add::<crate::scim::Profile>();
+    types.add::<crate::scim::filter::FilterOptions>();
+    types.add::<crate::scim::path::PathOptions>();
+    types.add::<crate::sumologic::BaseUrlOptions>();
+    types.add::<crate::sumologic::BaseUrlReport>();
+    types.add::<crate::sumologic::BearerToken>();
+    types.add::<crate::sumologic::Deployment>();
+    types.add::<crate::sumologic::DeploymentMatch>();
+    types.add::<crate::sumologic::Saml>();
 }
 
 #[derive(Default)]

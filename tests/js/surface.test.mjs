@@ -5,13 +5,24 @@ import { test } from "node:test";
 
 const FUNCTIONS = [
   "applyFixes",
+  "attributeMapping",
+  "bearerToken",
+  "checkAccessKey",
+  "checkBaseUrl",
+  "checkBearerToken",
   "checkExternalName",
+  "checkFilter",
+  "checkPath",
   "checkPayload",
+  "checkSaml",
   "default",
+  "deploymentOf",
+  "deployments",
   "explain",
   "initSync",
   "roleEnum",
   "rules",
+  "scimBaseUrl",
 ];
 
 const pkg = new URL("../../pkg/", import.meta.url);

@@ -22,10 +22,7 @@ pub(crate) fn make() -> Outcome {
     step("Make the JavaScript glue", glue)?;
     step("Shrink the wasm", shrink)?;
     step("Write the package", package)?;
-    if root().join("www/src").exists() {
-        step("Bundle the page", page)?;
-    }
-    Ok(())
+    step("Bundle the page", page)
 }
 
 fn compile() -> Outcome {

@@ -1,5 +1,8 @@
 /** Written from the Rust types by `cargo xtask docs`. Not to be edited. */
 
+/** What kind of address something is. */
+export type AddressKind = "login" | "subdomain" | "api" | "scim" | "docs" | "acs" | "entity-id" | "metadata" | "collector" | "open-collector" | "syslog" | "endpoint" | "mcp" | "code" | "unknown";
+
 /** What came of applying fixes. */
 export type AppliedFixes = {
   /** The text with the fixes in it. */
@@ -13,18 +16,122 @@ export type AppliedFixes = {
   skipped: number;
 };
 
+/** The attribute mapping of an app that provisions Sumo Logic. */
+export type AttributeMapping = {
+  /** Where a person's role comes from. */
+  mode: MappingMode;
+  /** What to do on each screen, in the order of the guide. */
+  screens: Array<MappingScreen>;
+  /** The body for `POST /api/v1/mappings/{mappingId}` of the mapping from Okta user to app. */
+  toApp: MappingBody;
+  /** The body for `POST /api/v1/mappings/{mappingId}` of the mapping from app to Okta user. */
+  toOkta: MappingBody;
+  /**
+   * The body for `POST /api/v1/meta/schemas/apps/{appId}/default` that removes attributes from
+   * the app's profile. Send it after the mappings.
+   */
+  profileRemovals: SchemaBody<Removals>;
+  /** What is to be said; pointers lead into the options (`/present/toApp/3`). */
+  report: Report;
+};
+
+/** What [`check_base_url`] may know beside the URL. */
+export type BaseUrlOptions = {
+  /** The code of the deployment that the account is on, in any letter case. */
+  deployment?: string;
+};
+
+/** What was found in a base URL. */
+export type BaseUrlReport = {
+  /** The URL to enter: that of the deployment in the options, else of the one that the URL names. */
+  canonical?: string;
+  /** The version of this shape: 1. */
+  version: number;
+  /** Whether there are no errors. */
+  ok: boolean;
+  /** How many errors there are, kept or not. */
+  errors: number;
+  /** How many warnings there are, kept or not. */
+  warnings: number;
+  /** How many infos there are, kept or not. */
+  infos: number;
+  /** Whether there are more findings than `diagnostics` holds. */
+  truncated: boolean;
+  /** The findings, in the order of input, place, severity, rule. */
+  diagnostics: Array<Diagnostic>;
+};
+
+/** A token, and what there is to say of what it was made of. */
+export type BearerToken = {
+  /** The token for Okta's field Authorization; absent where ID or key are wrong for certain. */
+  token?: string;
+  /** The findings about access ID and access key. */
+  report: Report;
+};
+
 /** How sure a finding is, apart from how bad it would be. */
 export type Certainty = "certain" | "likely" | "possible";
 
 /** The attributes of a profile that are not Okta's own. */
-export type CustomSchema = {
+export type CustomSchema<Properties> = {
   /** The name of this part: `#custom`. */
   id: string;
   /** `object`. */
   type: string;
   /** The attributes by their variable names. */
-  properties: RolesProperty;
+  properties: Properties;
 };
+
+/** A deployment of Sumo Logic, with every host that belongs to it. */
+export type Deployment = {
+  /** Its code: `US2`. */
+  code: string;
+  /** Its region as Sumo Logic names it; empty where nobody has said. */
+  region: string;
+  /** The AWS region; empty where nobody has said. */
+  awsRegion: string;
+  /** Whether it can be used. */
+  status: DeploymentStatus;
+  /** The host of the web pages and of SAML. */
+  loginHost?: string;
+  /** The host of the APIs, SCIM among them. */
+  apiHost: string;
+  /** The page of its API documentation. */
+  docsUrl?: string;
+  /** The host that installed collectors talk to. */
+  collectorsHost?: string;
+  /** The host that OpenTelemetry collectors talk to. */
+  openCollectorsHost?: string;
+  /** The host that takes syslog. */
+  syslogHost?: string;
+  /** The hosts of HTTP sources, with `*` for a number. */
+  endpointHostPattern?: string;
+  /** The SCIM base URL to enter in Okta; absent where the deployment cannot be used. */
+  scimBaseUrl?: string;
+  /** What else to know of it. */
+  note?: string;
+  /** Where it is written. */
+  source: string;
+  /** The day on which the row was compared with its source. */
+  checked: string;
+};
+
+/** What an address says about the deployment. */
+export type DeploymentMatch = {
+  /** What kind of address it is. */
+  kind: AddressKind;
+  /** The deployment; absent where the address does not say. */
+  deployment?: Deployment;
+  /** The host, in lower case. */
+  host?: string;
+  /** How sure the answer is. */
+  certainty: Certainty;
+  /** What was recognized, in one sentence. */
+  message: string;
+};
+
+/** Whether a deployment can be used. */
+export type DeploymentStatus = "current" | "retired" | "draft" | "label" | "unlisted" | "internal";
 
 /** One finding. */
 export type Diagnostic = {
@@ -89,6 +196,12 @@ export type EnumEntry = {
   title: string;
 };
 
+/** What is known of a filter besides its text. */
+export type FilterOptions = {
+  /** What is looked for; names and types are checked against its schema when present. */
+  resource?: Target;
+};
+
 /** Which fixes to apply. */
 export type FixOptions = {
   /** Apply fixes that guess, too. */
@@ -98,10 +211,79 @@ export type FixOptions = {
 /** The kinds of SCIM messages. */
 export type Kind = "user" | "group" | "patch" | "list" | "search" | "bulk-request" | "bulk-response" | "error" | "service-provider-config" | "resource-type" | "schema" | "resource";
 
+/** What to do with an attribute. */
+export type MappingAction = "keep" | "delete" | "add";
+
+/** A request body that changes a profile mapping. Properties that it does not name stay. */
+export type MappingBody = {
+  /** The mapped attributes by the variable names of the target. */
+  properties: { [key in string]: MappingProperty };
+};
+
+/** Where a person's role comes from. */
+export type MappingMode = "assignment" | "mapped";
+
+/** What the attribute mapping is to be. */
+export type MappingOptions = {
+  /** Where a person's role comes from; `assignment` when absent. */
+  mode?: MappingMode;
+  /** The attributes that the screens show now. A screen that is absent has Okta's default ones. */
+  present?: PresentAttributes;
+  /** What people may do with `roles` in their own Okta profile; `READ_ONLY` when absent. */
+  userPermission?: UserPermission;
+  /** The name of the app in Okta. */
+  appName?: string;
+};
+
+/**
+ * How one attribute is mapped. Both members null: the mapping of this attribute is removed, so
+ * the nulls have to be written.
+ */
+export type MappingProperty = {
+  /** An expression of Okta's Expression Language. */
+  expression: string | null;
+  /** When the value is sent. */
+  pushStatus: PushStatus | null;
+};
+
+/** What to do with one attribute on one screen. */
+export type MappingRow = {
+  /** Variable name. */
+  attribute: string;
+  /** Display name. */
+  displayName: string;
+  /** External name, in the app's profile. */
+  externalName?: string;
+  /** What the mapping takes the value from. */
+  expression?: string;
+  /** What to do. */
+  action: MappingAction;
+  /** Why. */
+  why: string;
+};
+
+/** One of Okta's screens. */
+export type MappingScreen = {
+  /** Its name. */
+  screen: ScreenName;
+  /** The way there, in the words of Okta's menus. */
+  where: string;
+  /** What to do with each attribute. */
+  rows: Array<MappingRow>;
+  /** What to know before. */
+  notes: Array<string>;
+};
+
 /** Where the value of an attribute comes from. */
 export type Master = {
   /** `PROFILE_MASTER`: from wherever the profile comes from. */
   type: string;
+};
+
+/** What is known of a path besides its text. */
+export type PathOptions = {
+  /** What the path leads into; `user` when absent. */
+  target?: Target;
 };
 
 /** What is known of a payload besides its text. */
@@ -160,8 +342,21 @@ export type PermissionChoice = {
   why: string;
 };
 
+/** The attributes that Okta's screens show, by variable name or display name. */
+export type PresentAttributes = {
+  /** Provisioning > To App. */
+  toApp?: Array<string>;
+  /** Provisioning > To Okta. */
+  toOkta?: Array<string>;
+  /** Profile Editor, the app's user profile. */
+  profile?: Array<string>;
+};
+
 /** In whose eyes severities are given. */
 export type Profile = "rfc" | "okta" | "entra" | "onelogin" | "sumologic" | "interop";
+
+/** When a mapped value is sent. */
+export type PushStatus = "PUSH";
 
 /** Another place, or a source, that has to do with a finding. */
 export type Related = {
@@ -174,6 +369,9 @@ export type Related = {
   /** The end of the place. */
   end?: number;
 };
+
+/** Variable names of attributes that go; an object of nulls on the wire. */
+export type Removals = { [key in string]: null };
 
 /** What was found, as it leaves the crate (wire version 1). */
 export type Report = {
@@ -203,9 +401,9 @@ export type RoleEnum = {
   /** The user permission of the attribute in the Okta user profile. */
   userPermission: PermissionChoice;
   /** The body for `POST /api/v1/meta/schemas/user/default`. */
-  userSchema: SchemaBody;
+  userSchema: SchemaBody<RolesProperty>;
   /** The body for `POST /api/v1/meta/schemas/apps/{appId}/default`. */
-  appUserSchema: SchemaBody;
+  appUserSchema: SchemaBody<RolesProperty>;
   /**
    * What is to be said of the list; pointers lead into the options (`/roles/1/value`), for the
    * guide's table as if it had been given.
@@ -256,19 +454,30 @@ export type RuleInfo = {
   docsUrl: string;
 };
 
-/**
- * A request body that adds an attribute `roles` to a profile schema; everything that it does not
- * name stays as it is.
- */
-export type SchemaBody = {
+/** The addresses of a SAML app in Okta, as far as they are known. */
+export type Saml = {
+  /** Single sign-on URL: Sumo Logic's Assertion Consumer URL. */
+  acsUrl?: string;
+  /** Audience URI: Sumo Logic's entity ID. */
+  entityId?: string;
+  /** Recipient URL, where it is not the single sign-on URL. */
+  recipient?: string;
+  /** Destination URL, where it is not the single sign-on URL. */
+  destination?: string;
+  /** The SCIM connector base URL, to compare the deployment. */
+  baseUrl?: string;
+};
+
+/** A request body that changes a profile schema. What it does not name stays as it is. */
+export type SchemaBody<Properties> = {
   /** The parts of the profile schema. */
-  definitions: SchemaDefinitions;
+  definitions: SchemaDefinitions<Properties>;
 };
 
 /** The parts of a profile schema. */
-export type SchemaDefinitions = {
+export type SchemaDefinitions<Properties> = {
   /** The attributes that are not Okta's own. */
-  custom: CustomSchema;
+  custom: CustomSchema<Properties>;
 };
 
 /** An attribute as Okta's Add Attribute dialog describes it. */
@@ -296,6 +505,9 @@ export type SchemaProperty = {
   /** Where the value comes from. */
   master: Master;
 };
+
+/** The screens with attributes. */
+export type ScreenName = "To App" | "To Okta" | "App profile";
 
 /** How bad a finding is. */
 export type Severity = "error" | "warning" | "info";
