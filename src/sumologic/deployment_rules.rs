@@ -1,4 +1,4 @@
-use super::deployments::{DeploymentStatus, Row};
+use super::deployments::{DeploymentStatus, Row, by_region};
 use super::host::Host;
 use crate::report::rule::rules;
 use crate::report::{Finding, Findings, Fix};
@@ -34,18 +34,27 @@ pub(super) fn check(
     let Some(row) = host.row else {
         let label = span.text(text).trim_end_matches('.');
         let message = sentence!("`", label, "` is no deployment in Sumo Logic's table");
-        let finding = Finding::at(&UNKNOWN, span).fix(guess);
-        findings.push(if label.len() <= 8 { finding.message(message) } else { finding });
+        let near = by_region(&label.to_ascii_lowercase());
+        let finding = Finding::at(&UNKNOWN, span).fix(guess.or_else(|| near.map(use_row)));
+        let finding = if label.len() <= 14 { finding.message(message) } else { finding };
+        findings.push(match near {
+            Some(row) => finding.note(sentence!("The deployment there is ", row.code, ".")),
+            None => finding,
+        });
         return;
     };
     let meant = row.usable().map(use_row);
     match row.status {
         DeploymentStatus::Current => {}
-        DeploymentStatus::Retired => findings.push(Finding::at(&RETIRED, span).fix(guess)),
+        DeploymentStatus::Retired => {
+            let other = "Sumo Logic's Terraform provider still lists its API host.";
+            findings.push(Finding::at(&RETIRED, span).note(other).fix(guess));
+        }
         DeploymentStatus::Draft => findings.push(Finding::at(&DRAFT, span).fix(meant)),
         DeploymentStatus::Label => {
             let fix = Fix::safe("Leave us1 out").delete(span);
-            findings.push(Finding::at(&US1_LABEL, span).fix(fix));
+            let other = "Sumo Logic's API description reads as if us1 could stand there.";
+            findings.push(Finding::at(&US1_LABEL, span).note(other).fix(fix));
         }
         DeploymentStatus::Unlisted | DeploymentStatus::Internal => {
             findings.push(Finding::at(&UNKNOWN, span).note(row.note).fix(guess));

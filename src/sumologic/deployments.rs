@@ -196,6 +196,16 @@ pub(crate) fn by_label(label: &str) -> Option<&'static Row> {
     ROWS.iter().find(|row| row.label == label)
 }
 
+/// The only current deployment in an AWS region, or with this label but for its hyphens.
+pub(crate) fn by_region(name: &str) -> Option<&'static Row> {
+    let label = name.replace('-', "");
+    let mut rows = ROWS.iter().filter(|row| {
+        let named = row.aws_region == name || !label.is_empty() && row.label == label;
+        row.status == DeploymentStatus::Current && named
+    });
+    rows.next().filter(|_| rows.next().is_none())
+}
+
 /// All deployments: the current ones, then retired, draft and other names that turn up.
 ///
 /// Source: Sumo Logic, "API endpoints by deployment" and "SCIM User Management APIs".

@@ -126,7 +126,7 @@ fn relation(kind: AddressKind, row: &Row) -> &'static str {
 fn words(kind: AddressKind) -> &'static str {
     match kind {
         AddressKind::Login => "a login address",
-        AddressKind::Subdomain => "a login address under the account's own name",
+        AddressKind::Subdomain => "an account's own login address",
         AddressKind::Api => "an API address",
         AddressKind::Scim => "a SCIM address",
         AddressKind::Docs => "the API documentation",

@@ -46,6 +46,11 @@ const WRONG_FORMS: &[(&str, &[&str])] = &[
     ("https://api.L.sumologic.com//api/v1/scim/", &["base-url.double-slash"]),
     ("https://api.L.sumologic.com/api//v1/scim/", &["base-url.double-slash"]),
     ("https://api.L.sumologic.com/api/api/v1/scim/", &["base-url.repeated-segment"]),
+    ("https://api.L.sumologic.com/api/v1/scim/v1/scim/", &["base-url.repeated-segment"]),
+    (
+        "https://api.L.sumologic.com/api/api/v1/scim/Users",
+        &["base-url.repeated-segment", "base-url.resource-appended"],
+    ),
     ("https://api.L.sumologic.com/API/V1/SCIM/", &["base-url.letter-case"]),
     ("HTTPS://API.L.SumoLogic.com/api/v1/scim/", &["base-url.letter-case"]),
     ("https://api.L.sumologic.com/api/v1/scim/?x=1", &["base-url.query"]),
@@ -168,11 +173,10 @@ fn addresses_without_a_usable_deployment_are_named_for_what_they_are() {
         ("https://example.okta.com/", &["base-url.foreign-host"], None),
         ("https://evilsumologic.com/api/v1/scim/", &["base-url.look-alike-host"], None),
         ("https://api.xn--sumlogic-q5a.com/api/v1/scim/", &["base-url.look-alike-host"], None),
-        (
-            "http://localhost:8080/scim/v2",
-            &["base-url.foreign-host", "base-url.http", "base-url.port"],
-            None,
-        ),
+        ("http://localhost:8080/scim/v2", &["base-url.foreign-host"], None),
+        ("https://\u{430}pi.us2.sumologic.com/api/v1/scim/", &["base-url.host-labels"], None),
+        ("https://api.us-west-2.sumologic.com/api/v1/scim/", &["deployment.unknown"], None),
+        ("https://api.us-east-1.sumologic.com/api/v1/scim/", &["deployment.unknown"], None),
     ];
     for (url, expected, code) in cases {
         let found = check_base_url(url, &BaseUrlOptions::default());
@@ -242,4 +246,17 @@ fn credentials_in_the_address_are_never_repeated() {
             assert!(!said.contains(piece), "{url}: {said}");
         }
     }
+}
+
+#[test]
+fn an_aws_region_in_the_place_of_the_code_leads_to_its_only_deployment() {
+    let check = |url: &str| check_base_url(url, &BaseUrlOptions::default()).report;
+    let url = |label: &str| format!("https://api.{label}.sumologic.com/api/v1/scim/");
+    let cases =
+        [("us-west-2", "us2"), ("eu-west-1", "eu"), ("us-2", "us2"), ("EU-CENTRAL-2", "ch")];
+    for (label, code) in cases {
+        assert_eq!(Some(mended(&url(label), check, true)), scim_base_url(code), "{label}");
+    }
+    // US1 and FED share this region.
+    assert_eq!(mended(&url("us-east-1"), check, true), url("us-east-1"));
 }

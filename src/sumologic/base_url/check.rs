@@ -22,7 +22,7 @@ rules! {
         "The base URL has more than the 1024 characters that Okta takes",
         "Enter only the address that ends in /api/v1/scim/.";
     WHITESPACE: "base-url.whitespace", Warning, Likely, "Okta, SCIM connector base URL",
-        "A blank or line break stands in the base URL or at its end", "Remove it.";
+        "A blank or line break stands in or around the base URL", "Remove it.";
     INVISIBLE: "base-url.invisible-character", Error, Certain, "Okta, SCIM connector base URL",
         "A character that cannot be seen hides in the base URL", "Remove it; it came along with the copying.";
     QUOTES: "base-url.quotes", Error, Certain, "Okta, SCIM connector base URL",
@@ -232,6 +232,14 @@ pub(in crate::sumologic) fn placeholder(text: &str) -> Option<Span> {
 /// What stands before and directly behind the host.
 fn check_front(address: &Address<'_>, findings: &mut Findings) {
     let Address { text, url, .. } = *address;
+    if let Some(span) = url.userinfo {
+        let fix = Fix::safe("Remove the credentials").delete(span);
+        findings.push(Finding::at(&USERINFO, span).fix(fix));
+    }
+    if address.host.domain_span.is_none() {
+        // The rest of an address that leads elsewhere does not matter.
+        return;
+    }
     let lead = url.lead.text(text).to_ascii_lowercase();
     let title = "Write https://";
     match lead.as_str() {
@@ -246,10 +254,6 @@ fn check_front(address: &Address<'_>, findings: &mut Findings) {
             let fix = if web { Fix::safe(title) } else { Fix::guess(title) };
             findings.push(Finding::at(rule, url.lead).fix(fix.replace(url.lead, "https://")));
         }
-    }
-    if let Some(span) = url.userinfo {
-        let fix = Fix::safe("Remove the credentials").delete(span);
-        findings.push(Finding::at(&USERINFO, span).fix(fix));
     }
     if let Some(span) = url.port {
         findings.push(port_finding(address, span));

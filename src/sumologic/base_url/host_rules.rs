@@ -57,9 +57,14 @@ pub(super) fn check(address: &Address<'_>, findings: &mut Findings) {
     let role = role_rule(host.role);
     if let Some(rule) = role {
         let place = if host.role_span.is_empty() { whole } else { host.role_span };
-        let finding = match underscore(address.text, host.role_span) {
-            Some(finding) => finding,
-            None => Finding::at(rule, place),
+        let finding = underscore(address.text, host.role_span);
+        let finding = finding.unwrap_or_else(|| said_of(host.role, Finding::at(rule, place)));
+        let finding = if whole.text(address.text).is_ascii() {
+            finding
+        } else {
+            finding
+                .message("A letter of another alphabet stands in the host")
+                .help("Type the host anew.")
         };
         findings.push(finding.fix(role_fix(address)));
     }
@@ -81,6 +86,14 @@ pub(super) fn check(address: &Address<'_>, findings: &mut Findings) {
         let fix = Fix::safe(title).replace(host.label_span, expected.dotted());
         let fix = Some(fix).filter(|_| host.role != Role::Swapped);
         findings.push(Finding::at(&WRONG_DEPLOYMENT, place).message(message).fix(fix));
+    }
+}
+
+/// Says of a host without a role what is missing, since nothing is in a wrong order.
+fn said_of(role: Role, finding: Finding) -> Finding {
+    match role {
+        Role::Missing => finding.message("The host names the deployment, but not the API"),
+        _ => finding,
     }
 }
 

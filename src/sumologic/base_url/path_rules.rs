@@ -53,7 +53,12 @@ pub(super) fn check(address: &Address<'_>, findings: &mut Findings) {
         say(&DOUBLE_SLASH, Fix::safe);
     }
     let before = segments.len();
-    segments.dedup();
+    let mut seen: Vec<&str> = Vec::new();
+    segments.retain(|segment| {
+        let again = seen.contains(segment);
+        seen.push(segment);
+        !(again && matches!(*segment, "api" | "v1" | "scim"))
+    });
     if segments.len() < before {
         say(&REPEATED, Fix::safe);
     }
