@@ -124,7 +124,9 @@ impl<'w, 'a> Walk<'w, 'a> {
             (true, Value::Array(open)) => self.elements(attribute, name, open, inner),
             (true, Value::Broken(span)) => span,
             (true, _) => {
-                let span = self.single(attribute, value, inner);
+                // What is not even an element is reported once, as the array that it is not.
+                let stray = attribute.kind == Type::Complex && !matches!(value, Value::Object(_));
+                let span = if stray { value.span() } else { self.single(attribute, value, inner) };
                 values::array_expected(self, attribute, value, span);
                 span
             }
