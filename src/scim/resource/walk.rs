@@ -74,11 +74,10 @@ impl<'w, 'a> Walk<'w, 'a> {
             let bit = 1_u64 << (index & 63);
             if seen & bit != 0 {
                 names::twice(self, open, name, attribute);
-            }
-            seen |= bit;
-            if name.raw(self.bytes()) != attribute.name.as_bytes() {
+            } else if name.raw(self.bytes()) != attribute.name.as_bytes() {
                 names::spelling(self, name, attribute);
             }
+            seen |= bit;
             self.attribute(name, attribute, outer);
         }
         if strange.len() > 1 {
