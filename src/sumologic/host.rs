@@ -1,22 +1,7 @@
 use super::deployments::{DeploymentStatus, Row, by_label};
+use super::domain::find_domain;
+pub(crate) use super::domain::{Domain, is_sumologic};
 use crate::text::Span;
-
-const DOMAIN: &str = "sumologic.com";
-
-/// How a host relates to Sumo Logic's domain.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Domain {
-    /// Under `sumologic.com`.
-    Exact,
-    /// A slip of the fingers: `sumologc.com`, `sumologic.co`.
-    Misspelt,
-    /// Made or apt to be taken for it: `sumo1ogic.com`, `sumologic.com.evil.example`.
-    LookAlike,
-    /// Sumo Logic's own systems under `sumologic.net`.
-    Internal,
-    /// Something else.
-    Foreign,
-}
 
 /// What the part of a host before the deployment stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,7 +47,7 @@ impl Host {
     pub(crate) fn read(text: &str, span: Span) -> Self {
         let name = span.text(text).to_ascii_lowercase();
         let name = name.strip_suffix('.').unwrap_or(&name);
-        let (domain, found) = domain(name);
+        let (domain, found) = find_domain(name);
         let Some((start, end)) = found else {
             let role_span = Span { start: span.start, end: span.start };
             return Self {
@@ -97,97 +82,6 @@ impl Host {
     pub(crate) fn known(&self) -> Option<&'static Row> {
         self.row.filter(|_| self.domain == Domain::Exact)
     }
-}
-
-/// Says whether a host is one of Sumo Logic's.
-pub(crate) fn is_sumologic(host: &str) -> bool {
-    let host = host.split(':').next().unwrap_or_default().to_ascii_lowercase();
-    matches!(domain(&host), (Domain::Exact, _))
-}
-
-/// Where the domain stands in a host in lower case, and how it is written.
-fn domain(name: &str) -> (Domain, Option<(usize, usize)>) {
-    let starts = || core::iter::once(0).chain(name.match_indices('.').map(|(dot, _)| dot + 1));
-    let rest = |start: usize| name.get(start..).unwrap_or_default();
-    let find = |fits: &dyn Fn(&str) -> bool| starts().find(|&start| fits(rest(start)));
-    if let Some(start) = find(&|rest| rest == DOMAIN) {
-        return (Domain::Exact, Some((start, name.len())));
-    }
-    if ["stag-api.sumologic.net", "long-api.sumologic.net"].contains(&name)
-        || name.ends_with("stag.sumologic.net")
-        || name.ends_with("long.sumologic.net")
-    {
-        return (Domain::Internal, None);
-    }
-    if name.len() > 253 {
-        return (Domain::Foreign, None);
-    }
-    let folded = |rest: &str| fold(rest) == fold(DOMAIN);
-    let continued =
-        |rest: &str| rest.strip_prefix(DOMAIN).is_some_and(|more| more.starts_with('.'));
-    if let Some(start) = find(&folded).or_else(|| find(&continued)) {
-        return (Domain::LookAlike, Some((start, name.len())));
-    }
-    if let Some(start) = find(&is_misspelt) {
-        return (Domain::Misspelt, Some((start, name.len())));
-    }
-    let disguised = !name.is_ascii()
-        || name.split('.').any(|label| label.starts_with("xn--"))
-        || fold(name).contains(&fold("sumologic"));
-    (if disguised { Domain::LookAlike } else { Domain::Foreign }, None)
-}
-
-/// Says whether this can only have been meant as the domain: another ending, or two slips at most.
-fn is_misspelt(rest: &str) -> bool {
-    let other_end = rest
-        .strip_prefix("sumologic")
-        .is_some_and(|end| end.is_empty() || end.starts_with('.') && !end.contains(".com."));
-    let one_label = rest.matches('.').count() <= 1;
-    other_end && one_label || distance(rest, DOMAIN) <= 2
-}
-
-/// Makes characters alike that look alike.
-fn fold(name: &str) -> String {
-    let one = |character| match character {
-        '0' | 'ο' | 'о' => 'o',
-        '1' | 'i' | '|' | 'ı' | 'і' | 'ӏ' | 'ι' => 'l',
-        '5' | 'ѕ' => 's',
-        'с' | 'ϲ' => 'c',
-        'м' => 'm',
-        'υ' => 'u',
-        'ɡ' | '9' => 'g',
-        '\u{ff01}'..='\u{ff5e}' => {
-            char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character)
-        }
-        _ => character,
-    };
-    name.chars()
-        .map(one)
-        .map(|character| if character == 'i' { 'l' } else { character })
-        .collect::<String>()
-        .replace("rn", "m")
-}
-
-/// How many characters have to be put in, taken out or changed; large for texts of other lengths.
-fn distance(one: &str, other: &str) -> usize {
-    if one.len().abs_diff(other.len()) > 2 {
-        return usize::MAX;
-    }
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (line, byte) in one.bytes().enumerate() {
-        let mut diagonal = line;
-        let mut left = line + 1;
-        if let Some(first) = row.first_mut() {
-            *first = left;
-        }
-        for (cell, against) in row.iter_mut().skip(1).zip(other.bytes()) {
-            let changed = diagonal + usize::from(byte != against);
-            diagonal = *cell;
-            *cell = changed.min(diagonal + 1).min(left + 1);
-            left = *cell;
-        }
-    }
-    row.last().copied().unwrap_or_default()
 }
 
 /// The labels of what stands before the domain, the last dot left out; none where one is empty.

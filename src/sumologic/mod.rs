@@ -11,6 +11,7 @@ mod credential;
 mod deployment_rules;
 mod deployments;
 pub(crate) mod dialect;
+mod domain;
 mod host;
 mod recognize;
 pub mod roles;
