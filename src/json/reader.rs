@@ -177,11 +177,32 @@ impl<'a> Reader<'a> {
         Span::new(start, self.at)
     }
 
+    /// Reads the rest of a value that will be read again: like [`Reader::skip`], but names that
+    /// stand twice are not looked for, and nothing is allocated.
+    pub fn pass(&mut self, value: Value) -> Span {
+        let span = value.span();
+        if !matches!(value, Value::Object(_) | Value::Array(_)) {
+            return span;
+        }
+        let bottom = self.depth.saturating_sub(1);
+        while self.depth > bottom && !self.stopped {
+            let more = if self.objects & 1 == 1 {
+                self.next_member().is_some()
+            } else {
+                self.next_element()
+            };
+            if more {
+                self.value();
+            }
+        }
+        Span { start: span.start, end: self.place() }
+    }
+
     /// Reads over the value at the reader; gives its range.
     #[must_use]
     pub fn whole_value(mut self) -> Span {
         let value = self.value();
-        self.skip(value)
+        self.pass(value)
     }
 
     /// Notes a member name that stood in the same object before.

@@ -1,6 +1,6 @@
 use crate::okta;
 use crate::report::{Rule, RuleInfo, json_text};
-use crate::scim::{error, filter, format, list, message, path, resource};
+use crate::scim::{error, filter, format, list, message, patch, path, resource};
 use crate::sumologic;
 
 /// The rules of every file that declares some, room by room.
@@ -9,6 +9,7 @@ static RULES: &[&[&[&Rule]]] = &[
     &[message::RULES, list::RULES, error::RULES],
     resource::RULES,
     format::RULES,
+    patch::RULES,
     path::RULES,
     filter::RULES,
     sumologic::RULES,

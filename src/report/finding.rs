@@ -221,6 +221,32 @@ impl Findings {
         }
     }
 
+    /// Puts the findings of some rules since a mark, about one place, under another rule that
+    /// knows more of it.
+    pub fn recast(
+        &mut self,
+        mark: usize,
+        place: Span,
+        from: &[&'static Rule],
+        rule: &'static Rule,
+    ) {
+        for finding in self.list.iter_mut().skip(mark) {
+            let known = from.iter().any(|known| core::ptr::eq(*known, finding.rule));
+            if known && finding.span.is_some_and(|span| span.start == place.start) {
+                // The words stay where they say more than the old rule did.
+                if finding.message == finding.rule.summary {
+                    finding.message = Cow::Borrowed(rule.summary);
+                }
+                if finding.help == finding.rule.help {
+                    finding.help = Cow::Borrowed(rule.help);
+                }
+                finding.rule = rule;
+                finding.severity = rule.severity;
+                finding.certainty = rule.certainty;
+            }
+        }
+    }
+
     /// How many findings there are; a mark for [`Findings::moved`].
     #[must_use]
     pub fn mark(&self) -> usize {

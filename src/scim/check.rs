@@ -1,6 +1,6 @@
 use super::options::{Direction, Kind, PayloadOptions};
 use super::schema::{GROUP, Mark, Schema, USER};
-use super::{error, list, message, resource};
+use super::{error, list, message, patch, resource};
 use crate::json::{Reader, Value};
 use crate::report::{Findings, json_text};
 use crate::text::Span;
@@ -28,7 +28,12 @@ pub fn check(bytes: &[u8], options: &PayloadOptions, findings: &mut Findings) ->
         Value::Object(open) => seen = object(&mut reader, open, options, findings),
         Value::Array(open) => {
             let span = reader.skip(value);
-            message::not_object(bytes, Value::Array(open), span, findings);
+            let patch = options.kind.is_none_or(|kind| kind == Kind::Patch);
+            if patch && patch::check_bare(bytes, span, findings) {
+                seen = Seen { kind: Some(Kind::Patch), direction: Direction::Patch };
+            } else {
+                message::not_object(bytes, Value::Array(open), span, findings);
+            }
         }
         _ => message::not_object(bytes, value, value.span(), findings),
     }
@@ -75,10 +80,11 @@ fn object(
             seen.direction = Direction::Response;
             error::check(reader, open, findings);
         }
+        Some(Kind::Patch) => {
+            seen.direction = Direction::Patch;
+            patch::check(reader, open, options.target, findings);
+        }
         _ => {
-            if kind == Some(Kind::Patch) {
-                seen.direction = Direction::Patch;
-            }
             reader.skip(Value::Object(open));
         }
     }

@@ -8,6 +8,7 @@ pub(crate) mod list;
 pub(crate) mod message;
 pub(crate) mod nearest;
 mod options;
+pub(crate) mod patch;
 pub mod path;
 mod profile;
 pub(crate) mod resource;

@@ -59,8 +59,11 @@ impl Parser<'_> {
         let closers = text.bytes().rev().take(self.depth as usize);
         let closers = closers.take_while(|byte| matches!(byte, b')' | b']')).count();
         let end = (text.len() - closers).max(start + 1);
-        self.fault(FaultKind::StringUnterminated, Span::new(start, end))
-            .repair(Span::at(end), "\"");
+        let span = Span::new(start, end);
+        let slashes = span.text(text).bytes().rev().take_while(|&byte| byte == b'\\').count();
+        // A lone backslash at the end would escape the closing quote.
+        let closing = if slashes % 2 == 0 { "\"" } else { "\\\"" };
+        self.fault(FaultKind::StringUnterminated, span).repair(Span::at(end), closing);
         None
     }
 

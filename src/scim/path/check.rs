@@ -39,14 +39,17 @@ impl PathOptions {
 pub fn check_path(path: &str, options: &PathOptions) -> Report {
     let mut findings = Findings::new();
     let resource = options.target.unwrap_or(Target::User).schema();
-    check(path, resource, &mut findings);
+    check(path, resource, false, &mut findings);
     ReportBuilder::new(Encoding::Utf16).text("path", path.as_bytes(), findings).finish()
 }
 
 /// Checks a path; gives it with what it stands for, where both are known.
+///
+/// `removes` says whether what it leads to is to be removed.
 pub(crate) fn check<'s>(
     text: &str,
     resource: &'s Schema<'s>,
+    removes: bool,
     findings: &mut Findings,
 ) -> Option<(Path, Meaning<'s>)> {
     let (path, faults, filter_faults) = parse_path(text);
@@ -54,6 +57,6 @@ pub(crate) fn check<'s>(
     filter::report(filter_faults, text, findings);
     let path = path?;
     let meaning = resolve(text, path.name, path.sub, resource, Place::Path, findings)?;
-    judge::judge(text, &path, meaning, findings);
+    judge::judge(text, &path, meaning, removes, findings);
     Some((path, meaning))
 }

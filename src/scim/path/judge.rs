@@ -2,7 +2,7 @@
 
 use super::{Meaning, Path};
 use crate::report::rule::rules;
-use crate::report::{Finding, Findings};
+use crate::report::{Finding, Findings, Severity};
 use crate::scim::filter::{Terms, check_meaning};
 use crate::scim::schema::{Mark, Mutability, Type};
 use crate::sentence;
@@ -25,7 +25,13 @@ rules! {
 }
 
 /// Says what is wrong with changing what a path leads to.
-pub(super) fn judge(text: &str, path: &Path, meaning: Meaning<'_>, findings: &mut Findings) {
+pub(super) fn judge(
+    text: &str,
+    path: &Path,
+    meaning: Meaning<'_>,
+    removes: bool,
+    findings: &mut Findings,
+) {
     let Some(attribute) = meaning.attribute else { return };
     let span = path.name.span;
     let read_only = [Some(attribute), meaning.sub]
@@ -37,7 +43,9 @@ pub(super) fn judge(text: &str, path: &Path, meaning: Meaning<'_>, findings: &mu
         findings.push(Finding::at(&READONLY, span).message(message));
     }
     if attribute.mark == Mark::Schemas {
-        findings.push(Finding::at(&SCHEMAS, span));
+        let finding = Finding::at(&SCHEMAS, span);
+        let all = removes && path.brackets.is_none();
+        findings.push(if all { finding.severity(Severity::Error) } else { finding });
     }
     if let Some(brackets) = path.brackets {
         if !attribute.multi {

@@ -15,7 +15,7 @@ pub use parse::{Path, PathFault, PathFaultKind, parse_path};
 
 pub(crate) use check::check;
 pub(crate) use resolve::{Meaning, Place, misnamed, resolve};
-pub(crate) use rules::FILTER_UNKNOWN_SUB;
+pub(crate) use rules::{EMPTY, FILTER_UNKNOWN_SUB, UNKNOWN, URN_ONLY};
 
 use crate::report::Rule;
 

@@ -19,12 +19,14 @@ mod walk;
 
 pub(crate) use facts::{Fact, Facts};
 pub(crate) use judge::check;
-pub(crate) use names::TRUNCATED as ENTERPRISE_TRUNCATED;
+pub(crate) use names::{TRUNCATED as ENTERPRISE_TRUNCATED, twice};
 pub(crate) use schemas::{
     SchemasList, check_message as check_message_schemas, read as read_schemas, without,
 };
-pub(crate) use values::kind_of;
-pub(crate) use walk::Walk;
+pub(crate) use values::{
+    ARRAY_EXPECTED, ARRAY_UNEXPECTED, OBJECT_EXPECTED, OBJECT_UNEXPECTED, double_encoded, kind_of,
+};
+pub(crate) use walk::{Scope, Walk};
 
 use crate::report::Rule;
 

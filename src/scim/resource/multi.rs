@@ -14,6 +14,8 @@ rules! {
     pub(crate) static RULES;
     PRIMARY_MULTIPLE: "multi.primary-multiple", Error, Certain, "RFC 7643 §2.4",
         "More than one element is primary", "Set `primary` to true on one of them only.";
+    PATCH_PRIMARY: "patch.primary-multiple", Error, Certain, "RFC 7643 §2.4; RFC 7644 §3.5.2",
+        "More than one element of the value is primary", "Set `primary` to true on one of them only.";
     PRIMARY_NONE: "multi.primary-none", Info, Certain, "RFC 7643 §2.4",
         "Several elements, and none is primary", "Set `primary` to true on the one that counts.";
     DUPLICATE_TYPE_VALUE: "multi.duplicate-type-value", Info, Certain, "RFC 7643 §2.4",
@@ -79,8 +81,10 @@ fn primaries(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, elements: &Elem
         (Some((first, _)), Some((second, _))) => {
             let fix = Fix::guess("Keep the first one").replace(second, "false");
             let fix = primary.fold(fix, |fix, (span, _)| fix.replace(span, "false"));
+            let patch = walk.direction == Direction::Patch;
+            let rule = if patch { &PATCH_PRIMARY } else { &PRIMARY_MULTIPLE };
             walk.findings.push(
-                Finding::at(&PRIMARY_MULTIPLE, second)
+                Finding::at(rule, second)
                     .message(sentence!(
                         "More than one element of `",
                         attribute.name,
@@ -90,7 +94,7 @@ fn primaries(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, elements: &Elem
                     .fix(fix),
             );
         }
-        (None, _) if elements.len() > 1 => {
+        (None, _) if elements.len() > 1 && walk.direction != Direction::Patch => {
             if let Some(first) = elements.iter().next() {
                 let message = sentence!("None of the `", attribute.name, "` is primary");
                 walk.findings.push(Finding::at(&PRIMARY_NONE, first.span).message(message));

@@ -80,7 +80,7 @@ rules! {
 
 /// Reports an attribute that stood before in the same object.
 #[cold]
-pub(super) fn twice(walk: &mut Walk<'_, '_>, open: Span, name: Str, attribute: &Attribute<'_>) {
+pub(crate) fn twice(walk: &mut Walk<'_, '_>, open: Span, name: Str, attribute: &Attribute<'_>) {
     let bytes = walk.bytes();
     let first = earlier(bytes, open, name, attribute);
     if first.text(bytes) == name.text(bytes) {

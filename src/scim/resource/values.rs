@@ -315,7 +315,7 @@ fn value_of(bytes: &[u8], span: Span) -> Option<Fix> {
 }
 
 /// Reports a string whose content is a JSON object or array; says whether it was one.
-fn double_encoded(walk: &mut Walk<'_, '_>, value: Value) -> bool {
+pub(crate) fn double_encoded(walk: &mut Walk<'_, '_>, value: Value) -> bool {
     let Value::String(token) = value else { return false };
     let text = token.text(walk.bytes());
     let inside = text.trim();

@@ -100,7 +100,7 @@ impl<'w, 'a> Walk<'w, 'a> {
     }
 
     /// Checks a value, of which at most the bracket has been read; gives its whole range.
-    fn value(
+    pub(crate) fn value(
         &mut self,
         attribute: &Attribute<'_>,
         name: Str,
@@ -215,7 +215,7 @@ impl<'w, 'a> Walk<'w, 'a> {
     }
 
     /// Walks the container of a known extension; says whether the name was that of one.
-    fn extension(&mut self, name: Str, scope: Scope<'_>) -> bool {
+    pub(crate) fn extension(&mut self, name: Str, scope: Scope<'_>) -> bool {
         let Scope::Resource(schema) = scope else { return false };
         let raw = name.raw(self.bytes());
         let named = |known: &&Schema<'_>| known.urn.as_bytes().eq_ignore_ascii_case(raw);

@@ -1,0 +1,116 @@
+use super::operation::Patch;
+use super::rules;
+use crate::json::{Reader, Value};
+use crate::report::{Finding, Findings, Fix};
+use crate::scim::options::Target;
+use crate::scim::resource::{SchemasList, check_message_schemas, kind_of, read_schemas};
+use crate::scim::schema::{Schema, urn};
+use crate::sentence;
+use crate::text::Span;
+
+/// How many operations every server takes.
+const MANY: u32 = 100;
+
+/// Checks a PATCH request whose `{` has been read.
+///
+/// Where nobody says what it is applied to, `members` tell that it is a group.
+pub(crate) fn check(
+    reader: &mut Reader<'_>,
+    open: Span,
+    target: Option<Target>,
+    findings: &mut Findings,
+) {
+    let bytes = reader.bytes();
+    let resource = target.unwrap_or_else(|| guess(bytes)).schema();
+    let mut schemas = SchemasList::default();
+    let mut operations = None;
+    while let Some(name) = reader.next_member() {
+        let value = reader.value();
+        let raw = name.raw(bytes);
+        if raw.eq_ignore_ascii_case(b"schemas") {
+            schemas = read_schemas(reader, findings, name, value).0;
+        } else if raw.eq_ignore_ascii_case(b"Operations") {
+            if let Some(first) = operations.replace(name.span) {
+                reader.note_duplicate(name.span, first);
+            }
+            if raw != b"Operations" {
+                let fix = Fix::safe("Write `Operations`").replace(name.span, "\"Operations\"");
+                findings.push(Finding::at(&rules::OPERATIONS_CASE, name.span).fix(fix));
+            }
+            list(reader, value, resource, findings);
+        } else {
+            reader.skip(value);
+        }
+    }
+    if reader.stopped() {
+        return;
+    }
+    let object = Span { start: open.start, end: reader.place() };
+    check_message_schemas(bytes, &schemas, urn::PATCH_OP, object, findings);
+    if operations.is_none() {
+        findings.push(Finding::at(&rules::OPERATIONS_MISSING, open));
+    }
+}
+
+fn guess(bytes: &[u8]) -> Target {
+    let members = b"\"members";
+    let group = bytes.windows(members.len()).any(|part| part == members);
+    if group { Target::Group } else { Target::User }
+}
+
+/// Checks the `Operations`.
+fn list(
+    reader: &mut Reader<'_>,
+    value: Value,
+    resource: &'static Schema<'static>,
+    findings: &mut Findings,
+) {
+    if !matches!(value, Value::Array(_)) {
+        let span = reader.skip(value);
+        if matches!(value, Value::Broken(_)) {
+            return;
+        }
+        let message = sentence!("`Operations` must be an array, found ", kind_of(value));
+        let fix = Fix::safe("Make it an array").insert(span.start, "[").insert(span.end, "]");
+        let fix = matches!(value, Value::Object(_)).then_some(fix);
+        findings.push(Finding::at(&rules::OPERATIONS_TYPE, span).message(message).fix(fix));
+        return;
+    }
+    let mut patch = Patch::new(reader, findings, resource);
+    let mut count = 0;
+    while patch.reader.next_element() {
+        count += 1;
+        let value = patch.reader.value();
+        if count == MANY + 1 {
+            patch.findings.push(Finding::at(&rules::TOO_MANY, value.span()));
+        }
+        match value {
+            Value::Object(open) => patch.operation(open),
+            _ => {
+                let span = patch.reader.skip(value);
+                if !matches!(value, Value::Broken(_)) {
+                    patch.findings.push(Finding::at(&rules::OPERATION_TYPE, span));
+                }
+            }
+        }
+    }
+    if count == 0 && !reader.stopped() {
+        let span = Span { start: value.span().start, end: reader.place() };
+        findings.push(Finding::at(&rules::OPERATIONS_EMPTY, span));
+    }
+}
+
+/// Reports an array of operations that stands alone; says whether it was one.
+pub(crate) fn check_bare(bytes: &[u8], span: Span, findings: &mut Findings) -> bool {
+    let mut reader = Reader::from(bytes, span.start);
+    reader.value();
+    let first = reader.next_element() && matches!(reader.value(), Value::Object(_));
+    if !first || super::parts::find_member(&mut reader, "op").is_none() {
+        return false;
+    }
+    let open = sentence!("{\"schemas\": [\"", urn::PATCH_OP, "\"], \"Operations\": ");
+    let fix = Fix::safe("Put them into a PATCH").insert(span.start, open).insert(span.end, "}");
+    let place = Span { start: span.start, end: span.start + 1 };
+    findings.push(Finding::at(&rules::BARE_ARRAY, place).fix(fix));
+    true
+}
