@@ -230,7 +230,7 @@ impl Findings {
         from: &[&'static Rule],
         rule: &'static Rule,
     ) {
-        for finding in self.list.iter_mut().skip(mark) {
+        for Finding(finding) in self.list.iter_mut().skip(mark) {
             let known = from.iter().any(|known| core::ptr::eq(*known, finding.rule));
             if known && finding.span.is_some_and(|span| span.start == place.start) {
                 // The words stay where they say more than the old rule did.
