@@ -1,5 +1,6 @@
 use std::borrow::Cow;
 
+use super::words::Words;
 use super::{Certainty, Fix, Rule, Severity};
 use crate::json::{Decoded, quote};
 use crate::text::Span;
@@ -54,14 +55,14 @@ impl Finding {
     }
 
     /// Says more precisely what is wrong. One sentence that stands alone, never with a secret.
-    pub fn message(mut self, message: impl Into<Cow<'static, str>>) -> Self {
-        set(&mut self.0.message, message.into());
+    pub fn message(mut self, message: impl Words) -> Self {
+        message.put(&mut self.0.message);
         self
     }
 
     /// Says what to do.
-    pub fn help(mut self, help: impl Into<Cow<'static, str>>) -> Self {
-        set(&mut self.0.help, help.into());
+    pub fn help(mut self, help: impl Words) -> Self {
+        help.put(&mut self.0.help);
         self
     }
 
@@ -72,13 +73,17 @@ impl Finding {
     }
 
     /// Points at another place that has to do with it.
-    pub fn related(self, message: impl Into<Cow<'static, str>>, span: Span) -> Self {
-        self.relate(message.into(), Some(span))
+    pub fn related(self, message: impl Words, span: Span) -> Self {
+        let mut words = Cow::Borrowed("");
+        message.put(&mut words);
+        self.relate(words, Some(span))
     }
 
     /// Adds a second sentence of evidence that has no place, such as a source that disagrees.
-    pub fn note(self, message: impl Into<Cow<'static, str>>) -> Self {
-        self.relate(message.into(), None)
+    pub fn note(self, message: impl Words) -> Self {
+        let mut words = Cow::Borrowed("");
+        message.put(&mut words);
+        self.relate(words, None)
     }
 
     #[inline(never)]
@@ -88,8 +93,13 @@ impl Finding {
     }
 
     /// Offers a fix.
-    pub fn fix(mut self, fix: impl Into<Option<Fix>>) -> Self {
-        self.0.fix = fix.into();
+    pub fn fix(self, fix: impl Into<Option<Fix>>) -> Self {
+        self.mended(fix.into())
+    }
+
+    #[inline(never)]
+    fn mended(mut self, fix: Option<Fix>) -> Self {
+        self.0.fix = fix;
         self
     }
 
@@ -124,11 +134,6 @@ impl Finding {
     pub(super) fn into_parts(self) -> Parts {
         *self.0
     }
-}
-
-#[inline(never)]
-fn set(sentence: &mut Cow<'static, str>, text: Cow<'static, str>) {
-    *sentence = text;
 }
 
 /// The findings about one input, in the order in which they were made.
@@ -261,7 +266,7 @@ impl Findings {
                 *span = span.map(&place);
             }
             if let Some(fix) = &mut finding.0.fix {
-                for edit in &mut fix.edits {
+                for edit in fix.edits_mut() {
                     edit.span = place(edit.span);
                 }
             }
@@ -273,7 +278,7 @@ impl Findings {
     pub fn moved_into_string(&mut self, mark: usize, string: &Decoded<'_>) {
         self.moved(mark, |span| string.source_span(span));
         for fix in self.list.iter_mut().skip(mark).filter_map(|finding| finding.0.fix.as_mut()) {
-            for edit in &mut fix.edits {
+            for edit in fix.edits_mut() {
                 let quoted = quote(&edit.text);
                 quoted.get(1..quoted.len() - 1).unwrap_or_default().clone_into(&mut edit.text);
             }

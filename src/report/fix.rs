@@ -2,12 +2,17 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
+use super::words::Words;
 use crate::text::{Encoding, Span, sort_by};
 
-/// A change to the text that mends a finding.
+/// A change to the text that mends a finding. In a box for the reason that a finding is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[must_use]
-pub struct Fix {
+pub struct Fix(Box<FixParts>);
+
+/// What a fix is made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct FixParts {
     pub(super) title: Cow<'static, str>,
     pub(super) safe: bool,
     pub(super) edits: Vec<Edit>,
@@ -24,35 +29,61 @@ pub struct Edit {
 
 impl Fix {
     /// Starts a fix that does not change what the user means.
-    pub fn safe(title: impl Into<Cow<'static, str>>) -> Self {
-        Self { title: title.into(), safe: true, edits: Vec::new() }
+    pub fn safe(title: impl Words) -> Self {
+        let mut fix = Self::new();
+        title.put(&mut fix.0.title);
+        fix
     }
 
     /// Starts a fix that guesses, and is applied only on request.
-    pub fn guess(title: impl Into<Cow<'static, str>>) -> Self {
-        Self { safe: false, ..Self::safe(title) }
+    pub fn guess(title: impl Words) -> Self {
+        Self::safe(title).guessed()
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn new() -> Self {
+        Self(Box::new(FixParts { title: Cow::Borrowed(""), safe: true, edits: Vec::new() }))
     }
 
     /// Makes a fix one that guesses.
-    pub fn guessed(self) -> Self {
-        Self { safe: false, ..self }
+    pub fn guessed(mut self) -> Self {
+        self.0.safe = false;
+        self
     }
 
     /// Puts a text in the place of a range.
-    pub fn replace(mut self, span: Span, text: impl Into<String>) -> Self {
-        self.edits.push(Edit { span, text: text.into() });
-        sort_by(&mut self.edits, |one, other| one.span.cmp(&other.span));
+    pub fn replace<'a>(self, span: Span, text: impl Into<Cow<'a, str>>) -> Self {
+        self.with(span, text.into())
+    }
+
+    #[inline(never)]
+    fn with(mut self, span: Span, text: Cow<'_, str>) -> Self {
+        self.0.edits.push(Edit { span, text: text.into_owned() });
+        sort_by(&mut self.0.edits, |one, other| one.span.cmp(&other.span));
         self
     }
 
     /// Puts a text in at a place.
-    pub fn insert(self, place: u32, text: impl Into<String>) -> Self {
+    pub fn insert<'a>(self, place: u32, text: impl Into<Cow<'a, str>>) -> Self {
         self.replace(Span { start: place, end: place }, text)
     }
 
     /// Takes a range out.
     pub fn delete(self, span: Span) -> Self {
         self.replace(span, "")
+    }
+
+    pub(super) fn edits(&self) -> &[Edit] {
+        &self.0.edits
+    }
+
+    pub(super) fn edits_mut(&mut self) -> &mut [Edit] {
+        &mut self.0.edits
+    }
+
+    pub(super) fn into_parts(self) -> FixParts {
+        *self.0
     }
 }
 

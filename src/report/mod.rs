@@ -9,8 +9,10 @@ mod fix;
 pub(crate) mod json_text;
 pub(crate) mod rule;
 mod wire;
+mod words;
 
 pub use finding::{Finding, Findings};
 pub use fix::{AppliedFixes, Edit, Fix, FixOptions, apply_fixes};
 pub use rule::{Certainty, Rule, RuleInfo, Severity, Status};
 pub use wire::{Diagnostic, DiagnosticEdit, DiagnosticFix, Related, Report, ReportBuilder};
+pub use words::Words;

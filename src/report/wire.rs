@@ -1,6 +1,7 @@
 use serde::Serialize;
 
 use super::finding::Parts;
+use super::fix::FixParts;
 use super::{Certainty, Finding, Findings, Fix, Rule, Severity};
 use crate::json::{Node, pointers};
 use crate::text::{Encoding, Places, Span, sort_by};
@@ -224,7 +225,7 @@ impl Locator {
         });
         let mut starts: Vec<u32> = spans.clone().map(|span| span.start).collect();
         let edits = findings.list.iter().filter_map(|finding| finding.parts().fix.as_ref());
-        let edits = edits.flat_map(|fix| fix.edits.iter().map(|edit| edit.span));
+        let edits = edits.flat_map(|fix| fix.edits().iter().map(|edit| edit.span));
         let offsets = spans.chain(edits).flat_map(|span| [span.start, span.end]).collect();
         sort_by(&mut starts, Ord::cmp);
         starts.dedup();
@@ -280,15 +281,16 @@ impl Locator {
     }
 
     fn fix(&self, fix: Fix) -> DiagnosticFix {
+        let FixParts { title, safe, edits } = fix.into_parts();
         let edit = |edit: super::Edit| DiagnosticEdit {
             start: self.places.get(edit.span.start).offset,
             end: self.places.get(edit.span.end).offset,
             text: edit.text,
         };
         DiagnosticFix {
-            title: fix.title.into_owned(),
-            safe: fix.safe,
-            edits: fix.edits.into_iter().map(edit).collect(),
+            title: title.into_owned(),
+            safe,
+            edits: edits.into_iter().map(edit).collect(),
         }
     }
 }
