@@ -2,13 +2,14 @@
 
 use scim_preflight::report::{DiagnosticFix, Report};
 use scim_preflight::scim::Target;
+use scim_preflight::scim::path::PathPlace;
 use scim_preflight::text::Encoding;
 use scim_preflight::{PathOptions, apply_fixes, check_path};
 
 const ENTERPRISE: &str = "urn:ietf:params:scim:schemas:extension:enterprise:2.0";
 
 fn rules(text: &str, target: Target) -> Vec<String> {
-    let report = check_path(text, &PathOptions { target: Some(target) });
+    let report = check_path(text, &PathOptions { target: Some(target), place: None });
     report.diagnostics.into_iter().map(|found| found.rule).collect()
 }
 
@@ -121,6 +122,26 @@ fn each_path_vector_yields_its_rule_and_no_other() {
         rules(r#"schemas[value eq "x"]"#, Target::User),
         ["patch.schemas-path", "path.filter-on-simple-multi"]
     );
+}
+
+#[test]
+fn a_query_names_attributes_and_chooses_no_values() {
+    let of_query = |text: &str| {
+        let options = PathOptions { target: None, place: Some(PathPlace::Query) };
+        check_path(text, &options).diagnostics
+    };
+    for path in ["userName", "emails.value", "id", "meta.lastModified", "schemas"] {
+        assert_eq!(of_query(path), [], "{path}");
+    }
+    let path = r#"emails[type eq "work"].value"#;
+    let found = of_query(path);
+    let [only] = found.as_slice() else { panic!("{found:#?}") };
+    assert_eq!(
+        (only.rule.as_str(), only.start, only.end),
+        ("path.not-allowed-here", Some(6), Some(22))
+    );
+    let fixes = [only.fix.clone().unwrap()];
+    assert_eq!(apply_fixes(path, &fixes, true, Encoding::Utf16).text, "emails.value");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use scim_preflight::json::{Document, Limits};
 use scim_preflight::okta::{CORE_USER, MappingOptions, ROLE_EXTERNAL_NAME};
 use scim_preflight::report::Report;
+use scim_preflight::scim::path::PathPlace;
 use scim_preflight::scim::{PayloadOptions, Target};
 use scim_preflight::sumologic::{
     AccessKey, BaseUrlOptions, Saml, check_access_key, check_base_url, check_bearer_token,
@@ -66,7 +67,8 @@ pub fn check(example: &Example, text: &str) -> Report {
         }
         "path" => {
             let target = example.option("target").and_then(Target::named);
-            check_path(text, &PathOptions { target })
+            let place = example.option("place").and_then(PathPlace::named);
+            check_path(text, &PathOptions { target, place })
         }
         input => panic!("{}: no check is called {input}", example.place),
     }

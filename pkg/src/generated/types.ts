@@ -284,7 +284,12 @@ export type Master = {
 export type PathOptions = {
   /** What the path leads into; `user` when absent. */
   target?: Target;
+  /** Where the path stands; `patch` when absent. */
+  place?: PathPlace;
 };
+
+/** Where a path stands. */
+export type PathPlace = "patch" | "query";
 
 /** What is known of a payload besides its text. */
 export type PayloadOptions = {

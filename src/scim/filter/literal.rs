@@ -72,11 +72,11 @@ impl Parser<'_> {
         let start = self.at;
         let open = self.here();
         let inside = self.text.get(open.end as usize..).unwrap_or_default();
-        let Some((end, closer)) = inside.char_indices().find(|&(_, found)| closes(found)) else {
+        let Some((end, last)) = inside.char_indices().find(|&(_, found)| closes(found)) else {
             return self.unterminated(start);
         };
         let content = inside.get(..end).unwrap_or_default();
-        self.at = open.end as usize + end + closer.len_utf8();
+        self.at = open.end as usize + end + last.len_utf8();
         let span = Span::new(start, self.at);
         self.fault(kind, span).repair(span, quote(content));
         Some(Literal { kind: LiteralKind::String, span })

@@ -84,14 +84,13 @@ fn list(
         if count == MANY + 1 {
             patch.findings.push(Finding::at(&rules::TOO_MANY, value.span()));
         }
-        match value {
-            Value::Object(open) => patch.operation(open),
-            _ => {
-                let span = patch.reader.skip(value);
-                if !matches!(value, Value::Broken(_)) {
-                    patch.findings.push(Finding::at(&rules::OPERATION_TYPE, span));
-                }
-            }
+        if let Value::Object(open) = value {
+            patch.operation(open);
+            continue;
+        }
+        let span = patch.reader.skip(value);
+        if !matches!(value, Value::Broken(_)) {
+            patch.findings.push(Finding::at(&rules::OPERATION_TYPE, span));
         }
     }
     if count == 0 && !reader.stopped() {

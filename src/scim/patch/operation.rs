@@ -4,7 +4,7 @@ use super::rules;
 use super::sequence::Sequence;
 use crate::json::{Reader, Value, quote};
 use crate::report::{Finding, Findings, Fix, Severity};
-use crate::scim::path::{self, Meaning, Path};
+use crate::scim::path::{self, Meaning, Path, Purpose};
 use crate::scim::resource::{kind_of, without};
 use crate::scim::schema::{Mark, Mutability, Schema};
 use crate::sentence;
@@ -108,10 +108,12 @@ impl<'w, 'a> Patch<'w, 'a> {
             return Target::Unknown;
         }
         let mark = self.findings.mark();
-        let found = path::check(&text.text, self.resource, op == Some(Op::Remove), self.findings);
+        let removes = op == Some(Op::Remove);
+        let purpose = if removes { Purpose::Removal } else { Purpose::Change };
+        let found = path::check(&text.text, self.resource, purpose, self.findings);
         self.findings.moved_into_string(mark, text);
         let Some((path, meaning)) = found else { return Target::Unknown };
-        if op == Some(Op::Remove) && meaning.attribute.is_none() {
+        if removes && meaning.attribute.is_none() {
             let place = member.span.inner();
             self.findings.recast(mark, place, &[&path::URN_ONLY], &rules::EXTENSION_REMOVED);
         }

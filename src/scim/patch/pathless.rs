@@ -6,7 +6,7 @@ use super::{rewrite, rules};
 use crate::json::{Str, Value, removal};
 use crate::report::{Finding, Findings, Fix, Rule, Severity};
 use crate::scim::Direction;
-use crate::scim::path;
+use crate::scim::path::{self, Purpose};
 use crate::scim::resource::{Scope, Walk, double_encoded, kind_of, twice};
 use crate::scim::schema::{Attribute, Mark, Mutability};
 use crate::sentence;
@@ -135,7 +135,7 @@ impl Patch<'_, '_> {
             return self.unknown(name);
         };
         let mut scratch = Findings::new();
-        let found = path::check(&text.text, self.resource, false, &mut scratch);
+        let found = path::check(&text.text, self.resource, Purpose::Change, &mut scratch);
         let meant = found.and_then(|(path, meaning)| Some((path, meaning, meaning.attribute?)));
         let Some((path, meaning, attribute)) = meant else {
             self.reader.skip(value);
@@ -166,7 +166,7 @@ impl Patch<'_, '_> {
         let text = name.decode(bytes);
         let mark = self.findings.mark();
         if core::str::from_utf8(name.raw(bytes)).is_ok() {
-            path::check(&text.text, self.resource, false, self.findings);
+            path::check(&text.text, self.resource, Purpose::Change, self.findings);
             self.findings.moved_into_string(mark, &text);
         }
         let place = name.span.inner();

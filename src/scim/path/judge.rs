@@ -1,8 +1,8 @@
-//! The rules about changing what a path leads to.
+//! The rules about what is done with what a path leads to.
 
-use super::{Meaning, Path};
+use super::{Meaning, Path, Purpose};
 use crate::report::rule::rules;
-use crate::report::{Finding, Findings, Severity};
+use crate::report::{Finding, Findings, Fix, Severity};
 use crate::scim::filter::{Terms, check_meaning};
 use crate::scim::schema::{Mark, Mutability, Type};
 use crate::sentence;
@@ -17,6 +17,8 @@ rules! {
     MULTI_WITHOUT_FILTER: "path.multi-without-filter", Warning, Certain, "RFC 7644 §3.5.2",
         "The path names a part of every value of a list",
         "Say which value is meant: `emails[type eq \"work\"].value`.";
+    NOT_ALLOWED_HERE: "path.not-allowed-here", Error, Certain, "RFC 7644 §3.4.2.5, §3.10",
+        "A filter stands in a name of a query", "`attributes`, `excludedAttributes` and `sortBy` name attributes only: leave the brackets out.";
     READONLY: "patch.readonly", Error, Certain, "RFC 7644 §3.5.2; RFC 7643 §7",
         "Only the service provider changes this attribute", "Leave the operation out.";
     SCHEMAS: "patch.schemas-path", Warning, Certain, "RFC 7644 §3.5.2",
@@ -24,15 +26,22 @@ rules! {
         "Add or remove the attributes of the extension instead: `schemas` follows.";
 }
 
-/// Says what is wrong with changing what a path leads to.
+/// Says what is wrong with using what a path leads to in this way.
 pub(super) fn judge(
     text: &str,
     path: &Path,
     meaning: Meaning<'_>,
-    removes: bool,
+    purpose: Purpose,
     findings: &mut Findings,
 ) {
     let Some(attribute) = meaning.attribute else { return };
+    if purpose == Purpose::Query {
+        if let Some(brackets) = path.brackets {
+            let fix = Fix::guess("Remove the brackets").delete(brackets);
+            findings.push(Finding::at(&NOT_ALLOWED_HERE, brackets).fix(fix));
+        }
+        return;
+    }
     let span = path.name.span;
     let read_only = [Some(attribute), meaning.sub]
         .into_iter()
@@ -44,7 +53,7 @@ pub(super) fn judge(
     }
     if attribute.mark == Mark::Schemas {
         let finding = Finding::at(&SCHEMAS, span);
-        let all = removes && path.brackets.is_none();
+        let all = purpose == Purpose::Removal && path.brackets.is_none();
         findings.push(if all { finding.severity(Severity::Error) } else { finding });
     }
     if let Some(brackets) = path.brackets {

@@ -10,10 +10,10 @@ mod parse;
 mod resolve;
 mod rules;
 
-pub use check::{PathOptions, check_path};
+pub use check::{PathOptions, PathPlace, check_path};
 pub use parse::{Path, PathFault, PathFaultKind, parse_path};
 
-pub(crate) use check::check;
+pub(crate) use check::{Purpose, check};
 pub(crate) use resolve::{Meaning, Place, misnamed, resolve};
 pub(crate) use rules::{EMPTY, FILTER_UNKNOWN_SUB, UNKNOWN, URN_ONLY};
 
