@@ -217,10 +217,10 @@ impl Findings {
         });
     }
 
-    /// Puts the errors since a mark under another rule, which is more precise about their place.
-    pub fn relabel(&mut self, mark: usize, rule: &'static Rule) {
+    /// Puts what a general rule has found since a mark under one that knows the place.
+    pub fn relabel(&mut self, mark: usize, general: &Rule, rule: &'static Rule) {
         for finding in self.list.iter_mut().skip(mark) {
-            if finding.0.severity == Severity::Error {
+            if core::ptr::eq(finding.0.rule, general) {
                 finding.0.rule = rule;
             }
         }

@@ -1,5 +1,6 @@
 //! Error messages (RFC 7644 §3.12).
 
+use super::envelope::Names;
 use super::message::unwanted;
 use super::nearest::nearest;
 use super::resource::{self, SchemasList, kind_of};
@@ -24,7 +25,7 @@ rules! {
         "The `scimType` is spelled in another letter case", "";
     TYPE_STATUS: "error.scimType-status", Warning, Certain, "RFC 7644 §3.12",
         "The `scimType` does not go with the `status`", "";
-    UNIQUENESS: "error.uniqueness-without-409", Warning, Certain, "RFC 7644 §3.3",
+    UNIQUENESS: "error.uniqueness-without-409", Warning, Likely, "RFC 7644 §3.3, §3.12",
         "A duplicate is answered with status 409 and the scimType `uniqueness`", "";
     DETAIL_MISSING: "error.detail-missing", Info, Certain, "RFC 7644 §3.12",
         "There is no `detail`", "Say in a sentence what is wrong: it is all that an administrator will see.";
@@ -61,7 +62,8 @@ struct Envelope {
     status: Option<(Span, Option<String>)>,
     keyword: Option<(Span, String)>,
     detail: bool,
-    scim_1: Option<Span>,
+    /// A member that errors of another standard have, and which standard that is.
+    foreign: Option<(Span, &'static str)>,
 }
 
 /// Checks an Error whose `{` has been read.
@@ -69,15 +71,18 @@ pub(crate) fn check(reader: &mut Reader<'_>, open: Span, findings: &mut Findings
     let bytes = reader.bytes();
     let mut error = Envelope::default();
     let mark = findings.mark();
+    let mut names = Names::new(&["schemas", "status", "scimType", "detail"]);
     while let Some(name) = reader.next_member() {
-        member(reader, name, &mut error, findings);
+        let known = names.read(reader, name, findings);
+        member(reader, name, known, &mut error, findings);
     }
+    names.finish(reader);
     if reader.stopped() {
         return;
     }
-    if let Some(name) = error.scim_1.filter(|_| error.status.is_none()) {
+    if let Some((name, message)) = error.foreign.filter(|_| error.schemas.fact.is_none()) {
         findings.forget(mark);
-        findings.push(Finding::at(&SCIM_1, name));
+        findings.push(Finding::at(&SCIM_1, name).message(message));
         return;
     }
     let object = Span { start: open.start, end: reader.place() };
@@ -85,32 +90,38 @@ pub(crate) fn check(reader: &mut Reader<'_>, open: Span, findings: &mut Findings
     judge(open, &error, findings);
 }
 
-fn member(reader: &mut Reader<'_>, name: Str, error: &mut Envelope, findings: &mut Findings) {
+fn member(
+    reader: &mut Reader<'_>,
+    name: Str,
+    known: Option<&str>,
+    error: &mut Envelope,
+    findings: &mut Findings,
+) {
     let bytes = reader.bytes();
-    let lower = name.text(bytes).to_ascii_lowercase();
     let value = reader.value();
-    match lower.as_str() {
-        "schemas" => error.schemas = resource::read_schemas(reader, findings, name, value).0,
-        "status" => {
-            let span = reader.skip(value);
-            error.status = Some((span, status(bytes, value, span, findings)));
+    if known == Some("schemas") {
+        error.schemas = resource::read_schemas(reader, findings, name, value).0;
+        return;
+    }
+    let span = reader.skip(value);
+    match (known, value) {
+        // null says no more than leaving the member out.
+        (Some(_), Value::Null(_) | Value::Broken(_)) => {}
+        (Some("status"), _) => error.status = Some((span, status(bytes, value, span, findings))),
+        (Some("scimType"), _) => {
+            error.keyword = keyword(bytes, value, span, findings).map(|word| (span, word));
         }
-        "scimtype" => {
-            let span = reader.skip(value);
-            if let Value::String(token) = value {
-                error.keyword =
-                    keyword(&token.text(bytes), span, findings).map(|word| (span, word));
-            }
-        }
-        "detail" => {
-            let span = reader.skip(value);
+        (Some(_), _) => {
             error.detail = true;
             detail(bytes, value, span, findings);
         }
-        _ => {
-            reader.skip(value);
-            if lower == "errors" {
-                error.scim_1 = Some(name.span);
+        (None, _) => {
+            match name.text(bytes).to_ascii_lowercase().as_str() {
+                "errors" => error.foreign = Some((name.span, SCIM_1.summary)),
+                "title" | "instance" => {
+                    error.foreign = Some((name.span, "This is an error in the shape of RFC 9457"));
+                }
+                _ => {}
             }
             findings.push(unwanted(&UNKNOWN_MEMBER, bytes, name.span));
         }
@@ -119,18 +130,16 @@ fn member(reader: &mut Reader<'_>, name: Str, error: &mut Envelope, findings: &m
 
 /// Judges the status; gives it where it is good for comparing.
 fn status(bytes: &[u8], value: Value, span: Span, findings: &mut Findings) -> Option<String> {
-    let text = match value {
-        Value::String(token) => token.text(bytes).into_owned(),
-        _ => {
-            let source = String::from_utf8_lossy(span.slice(bytes)).into_owned();
-            let fix = matches!(value, Value::Number(_))
-                .then(|| Fix::safe("Put it in quotes").replace(span, quote(&source)));
-            let message = sentence!("`status` must be a string, found ", kind_of(value));
-            findings.push(Finding::at(&STATUS_TYPE, span).message(message).fix(fix));
-            return None;
-        }
+    let Value::String(token) = value else {
+        let source = String::from_utf8_lossy(span.slice(bytes)).into_owned();
+        let fix =
+            is_status(&source).then(|| Fix::safe("Put it in quotes").replace(span, quote(&source)));
+        let message = sentence!("`status` must be a string, found ", kind_of(value));
+        findings.push(Finding::at(&STATUS_TYPE, span).message(message).fix(fix));
+        return None;
     };
-    let right = matches!(text.as_bytes(), [b'3'..=b'5', b'0'..=b'9', b'0'..=b'9']);
+    let text = token.text(bytes).into_owned();
+    let right = is_status(&text);
     if !right {
         let message =
             sentence!("`status` is `", visible(&text), "`, which is not the status of an error");
@@ -139,7 +148,18 @@ fn status(bytes: &[u8], value: Value, span: Span, findings: &mut Findings) -> Op
     right.then_some(text)
 }
 
-fn keyword(text: &str, span: Span, findings: &mut Findings) -> Option<String> {
+fn is_status(text: &str) -> bool {
+    matches!(text.as_bytes(), [b'3'..=b'5', b'0'..=b'9', b'0'..=b'9'])
+}
+
+/// Judges the keyword; gives it where it is good for comparing.
+fn keyword(bytes: &[u8], value: Value, span: Span, findings: &mut Findings) -> Option<String> {
+    let Value::String(token) = value else {
+        let message = sentence!("`scimType` must be a string, found ", kind_of(value));
+        findings.push(Finding::at(&TYPE_UNKNOWN, span).message(message));
+        return None;
+    };
+    let text = &*token.text(bytes);
     if TYPES.iter().any(|(known, _)| *known == text) {
         return Some(text.to_owned());
     }
@@ -184,17 +204,17 @@ fn detail(bytes: &[u8], value: Value, span: Span, findings: &mut Findings) {
         ".py\", line",
         "node_modules",
     ];
-    match value {
-        Value::String(token) => {
-            let text = token.text(bytes);
-            if TRACES.iter().any(|trace| text.contains(trace)) {
-                findings.push(Finding::at(&LEAK, span));
-            }
-        }
-        _ => {
-            let message = sentence!("`detail` must be a string, found ", kind_of(value));
-            findings.push(Finding::at(&DETAIL_TYPE, span).message(message));
-        }
+    let Value::String(token) = value else {
+        let message = sentence!("`detail` must be a string, found ", kind_of(value));
+        let source = String::from_utf8_lossy(span.slice(bytes)).into_owned();
+        let fix = matches!(value, Value::Number(_) | Value::Bool(..))
+            .then(|| Fix::safe("Put it in quotes").replace(span, quote(&source)));
+        findings.push(Finding::at(&DETAIL_TYPE, span).message(message).fix(fix));
+        return;
+    };
+    let text = token.text(bytes);
+    if TRACES.iter().any(|trace| text.contains(trace)) {
+        findings.push(Finding::at(&LEAK, span));
     }
 }
 
@@ -211,7 +231,7 @@ fn judge(open: Span, error: &Envelope, findings: &mut Findings) {
             let fits =
                 TYPES.iter().find(|(known, _)| known == keyword).map_or(&[][..], |(_, fits)| fits);
             if keyword == "uniqueness" && status == "400" {
-                let fix = Fix::safe("Write `409`").replace(*place, "\"409\"");
+                let fix = Fix::guess("Write `409`").replace(*place, "\"409\"");
                 findings.push(Finding::at(&UNIQUENESS, *place).fix(fix));
             } else if !fits.contains(&status.as_str()) {
                 let message = sentence!(
@@ -227,7 +247,7 @@ fn judge(open: Span, error: &Envelope, findings: &mut Findings) {
         }
         None if status == "409" => {
             let fix =
-                Fix::safe("Add `scimType`").insert(place.end, ", \"scimType\": \"uniqueness\"");
+                Fix::guess("Add `scimType`").insert(place.end, ", \"scimType\": \"uniqueness\"");
             findings.push(Finding::at(&UNIQUENESS, *place).fix(fix));
         }
         None => {}

@@ -1,10 +1,11 @@
-//! ListResponse: the envelope, its arithmetic, and every resource inside.
+//! `ListResponse`: the envelope, its arithmetic, and every resource inside.
 
+use super::envelope::Names;
 use super::message::{article, glance, opening, unwanted};
 use super::options::{Direction, Kind};
-use super::resource::{self, Facts, SchemasList, kind_of};
+use super::resource::{self, Fact, Facts, SchemasList, kind_of};
 use super::schema::{GROUP, Mark, Schema, USER, urn};
-use crate::json::{Number, Reader, Str, Value};
+use crate::json::{Number, Reader, Str, Value, first_member};
 use crate::report::rule::rules;
 use crate::report::{Finding, Findings, Fix, Rule, Severity};
 use crate::sentence;
@@ -18,8 +19,9 @@ rules! {
         "`totalResults` must be an integer, 0 or more", "Send digits, without quotes: some clients stop in silence at anything else.";
     TOTAL_LOW: "list.totalResults-low", Error, Certain, "RFC 7644 §3.4.2",
         "`totalResults` is less than the resources in this very list", "";
-    RESOURCES_MISSING: "list.resources-missing", Error, Certain, "RFC 7644 §3.4.2",
-        "There are results, but no `Resources`", "Return the page of resources.";
+    RESOURCES_MISSING: "list.resources-missing", Error, Likely, "RFC 7644 §3.4.2",
+        "There are results, but no `Resources`",
+        "Return the page of resources, or `itemsPerPage` 0 where the client asked for none.";
     RESOURCES_TYPE: "list.resources-type", Error, Certain, "RFC 7644 §3.4.2",
         "`Resources` must be an array", "Put the resources in square brackets.";
     RESOURCES_CASE: "list.resources-case", Info, Certain, "RFC 7643 §2.1",
@@ -73,39 +75,54 @@ struct Resources {
     count: i64,
 }
 
-/// Checks a ListResponse whose `{` has been read.
+/// Checks a `ListResponse` whose `{` has been read.
 pub(crate) fn check(reader: &mut Reader<'_>, open: Span, findings: &mut Findings) {
     let bytes = reader.bytes();
     let mut list = Envelope::default();
+    let mut names = Names::new(&[
+        "schemas",
+        "totalResults",
+        "itemsPerPage",
+        "startIndex",
+        "Resources",
+        "nextCursor",
+        "previousCursor",
+        "nextDeltaToken",
+    ]);
     while let Some(name) = reader.next_member() {
-        member(reader, name, &mut list, findings);
+        let mark = findings.mark();
+        let known = names.read(reader, name, findings);
+        if known == Some("Resources") {
+            findings.relabel(mark, &resource::NAME_CASE, &RESOURCES_CASE);
+        }
+        member(reader, name, known, &mut list, findings);
     }
+    names.finish(reader);
     if reader.stopped() {
         return;
     }
     let object = Span { start: open.start, end: reader.place() };
     resource::check_message_schemas(bytes, &list.schemas, urn::LIST_RESPONSE, object, findings);
-    arithmetic(open, &list, findings);
+    arithmetic(bytes, open, &list, findings);
 }
 
-fn member(reader: &mut Reader<'_>, name: Str, list: &mut Envelope, findings: &mut Findings) {
+fn member(
+    reader: &mut Reader<'_>,
+    name: Str,
+    known: Option<&str>,
+    list: &mut Envelope,
+    findings: &mut Findings,
+) {
     let bytes = reader.bytes();
-    let text = name.text(bytes);
     let value = reader.value();
-    match text.to_ascii_lowercase().as_str() {
+    match known.unwrap_or_default() {
         "schemas" => list.schemas = resource::read_schemas(reader, findings, name, value).0,
-        "totalresults" => list.total = Some(count(reader, value, 0, &TOTAL_TYPE, findings)),
-        "itemsperpage" => list.items = Some(count(reader, value, 0, &ITEMS_TYPE, findings)),
-        "startindex" => list.start = Some(count(reader, value, 1, &START_TYPE, findings)),
-        "resources" => {
-            if text != "Resources" {
-                let fix = Fix::safe("Write `Resources`").replace(name.span, "\"Resources\"");
-                findings.push(Finding::at(&RESOURCES_CASE, name.span).fix(fix));
-            }
-            list.resources = Some(resources(reader, value, findings));
-        }
-        "nextcursor" | "previouscursor" => cursor(reader, name, value, list, findings),
-        "nextdeltatoken" => {
+        "totalResults" => list.total = Some(count(reader, value, 0, &TOTAL_TYPE, findings)),
+        "itemsPerPage" => list.items = Some(count(reader, value, 0, &ITEMS_TYPE, findings)),
+        "startIndex" => list.start = Some(count(reader, value, 1, &START_TYPE, findings)),
+        "Resources" => list.resources = Some(resources(reader, value, findings)),
+        "nextCursor" | "previousCursor" => cursor(reader, name, value, list, findings),
+        "nextDeltaToken" => {
             reader.skip(value);
             findings.push(unwanted(&DELTA, bytes, name.span));
         }
@@ -129,8 +146,9 @@ fn count(
         Value::Number(number) => Number::as_i64(number, bytes),
         _ => None,
     };
-    if let Some(number) = number.filter(|number| *number >= least) {
-        return Count { span, number: Some(number) };
+    let number = number.filter(|number| *number >= least);
+    if number.is_some() || matches!(value, Value::Broken(_)) {
+        return Count { span, number };
     }
     let fix = match value {
         Value::String(token) => {
@@ -138,7 +156,9 @@ fn count(
             let plain = digits.parse::<u32>().is_ok_and(|number| i64::from(number) >= least);
             plain.then(|| Fix::safe("Remove the quotes").replace(span, digits))
         }
-        Value::Number(_) if number == Some(0) => Some(Fix::safe("Write 1").replace(span, "1")),
+        Value::Number(_) if span.slice(bytes) == b"0" => {
+            Some(Fix::safe("Write 1").replace(span, "1"))
+        }
         _ => None,
     };
     let found = match value {
@@ -159,13 +179,23 @@ fn cursor(
 ) {
     let bytes = reader.bytes();
     let span = reader.skip(value);
+    if let Value::Null(_) = value {
+        findings.push(unwanted(&CURSOR_NULL, bytes, name.span));
+        return;
+    }
     list.cursor = Some(name.span);
     let unreserved = |byte: &u8| byte.is_ascii_alphanumeric() || b"-._~".contains(byte);
+    let finding = Finding::at(&CURSOR_CHARSET, span);
     match value {
-        Value::Null(_) => findings.push(unwanted(&CURSOR_NULL, bytes, name.span)),
-        Value::String(token)
-            if !token.raw(bytes).is_empty() && token.raw(bytes).iter().all(unreserved) => {}
-        _ => findings.push(Finding::at(&CURSOR_CHARSET, span)),
+        Value::Broken(_) => {}
+        Value::String(token) => {
+            let raw = token.raw(bytes);
+            if raw.is_empty() || !raw.iter().all(unreserved) {
+                findings.push(finding);
+            }
+        }
+        _ => findings
+            .push(finding.message(sentence!("A cursor must be a string, found ", kind_of(value)))),
     }
 }
 
@@ -176,8 +206,10 @@ fn resources(reader: &mut Reader<'_>, value: Value, findings: &mut Findings) -> 
         let finding = Finding::at(&RESOURCES_TYPE, span);
         findings.push(match value {
             Value::Null(_) => {
-                finding.severity(Severity::Info).fix(Fix::safe("Write `[]`").replace(span, "[]"))
+                let fix = Fix::safe("Write `[]`").replace(span, "[]");
+                finding.help("Send `[]`, or leave it out.").severity(Severity::Info).fix(fix)
             }
+            Value::Broken(_) => return Resources { span, count: 0 },
             Value::Object(_) => finding.fix(fix),
             _ => finding,
         });
@@ -188,8 +220,9 @@ fn resources(reader: &mut Reader<'_>, value: Value, findings: &mut Findings) -> 
     while reader.next_element() {
         count += 1;
         let facts = entry(reader, findings);
-        let id = facts.as_ref().and_then(|facts| facts.get(Mark::Id)).and_then(|id| id.string());
-        ids.extend(id.map(|id| (id.raw(reader.bytes()), id.span)));
+        let id = facts.as_ref().and_then(|facts| facts.get(Mark::Id)).and_then(Fact::string);
+        let id = id.map(|id| (id.raw(reader.bytes()), id.span));
+        ids.extend(id.filter(|(id, _)| !id.is_empty()));
     }
     duplicate_ids(ids, findings);
     Resources { span: Span { start: open.start, end: reader.place() }, count }
@@ -249,7 +282,7 @@ fn duplicate_ids(mut ids: Vec<(&[u8], Span)>, findings: &mut Findings) {
 }
 
 /// Judges the numbers of the envelope against each other.
-fn arithmetic(open: Span, list: &Envelope, findings: &mut Findings) {
+fn arithmetic(bytes: &[u8], open: Span, list: &Envelope, findings: &mut Findings) {
     let held = list.resources.map_or(0, |resources| resources.count);
     let cursor = list.cursor.is_some();
     if let (Some(name), Some(_)) = (list.cursor, list.start) {
@@ -257,8 +290,8 @@ fn arithmetic(open: Span, list: &Envelope, findings: &mut Findings) {
     }
     let Some(total) = list.total else {
         let finding = Finding::at(&TOTAL_MISSING, open);
-        let (place, text) =
-            (open.end, sentence!("\"totalResults\": ", digits(held.unsigned_abs()), ", "));
+        let member = sentence!("\"totalResults\": ", digits(held.unsigned_abs()));
+        let (place, text) = first_member(bytes, open.start, &member);
         let fix = list.resources.map(|_| Fix::guess("Count the resources").insert(place, text));
         findings.push(if cursor { finding.severity(Severity::Info) } else { finding.fix(fix) });
         return;
@@ -272,7 +305,8 @@ fn arithmetic(open: Span, list: &Envelope, findings: &mut Findings) {
         findings.push(Finding::at(&TOTAL_LOW, total.span).message(message).fix(fix));
         return;
     }
-    if list.resources.is_none() && number > 0 {
+    let none_asked = list.items.is_some_and(|items| items.number == Some(0));
+    if list.resources.is_none() && number > 0 && !none_asked {
         findings.push(Finding::at(&RESOURCES_MISSING, open));
         return;
     }
@@ -291,8 +325,9 @@ fn paging(list: &Envelope, total: i64, held: i64, findings: &mut Findings) {
             .fix(Fix::safe("Write the number of resources").replace(span, shown(held)));
         findings.push(finding);
     }
+    let none_asked = list.resources.is_none();
     let paged = list.start.is_some() && list.items.is_some() || list.cursor.is_some();
-    if held < total && !paged {
+    if held < total && !paged && !none_asked {
         let span = list.resources.map_or(Span::at(0), |resources| resources.span);
         findings.push(
             Finding::at(&PARTIAL, Span { start: span.start, end: span.start + 1 }).message(
@@ -308,7 +343,7 @@ fn paging(list: &Envelope, total: i64, held: i64, findings: &mut Findings) {
     }
     if let Some(Count { span, number: Some(start) }) = list.start
         && held > 0
-        && start + held - 1 > total
+        && start.saturating_add(held - 1) > total
     {
         findings.push(Finding::at(&ARITHMETIC, span).message(sentence!(
             "From ",

@@ -1,6 +1,7 @@
 //! Floor 4: SCIM 2.0 (RFC 7643, RFC 7644 and their successors). Knows no vendor.
 
 mod check;
+mod envelope;
 pub(crate) mod error;
 pub mod filter;
 pub(crate) mod format;

@@ -107,4 +107,5 @@ static OVERRIDES: &[(Profile, &str, Option<Severity>)] = &[
     (Profile::Interop, "attr.unknown-extension-attr", ERROR),
     (Profile::Interop, "schemas.unknown", ERROR),
     (Profile::Interop, "canon.unknown", ERROR),
+    (Profile::Interop, "error.uniqueness-without-409", ERROR),
 ];

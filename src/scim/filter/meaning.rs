@@ -106,12 +106,7 @@ fn compare(
     } else if operator.orders() && matches!(kind, Type::Boolean | Type::Binary) {
         let message = sentence!("`", attribute.name, "` is ", kind.name(), " and has no order");
         Finding::at(&ORDER, comparison.operator_span).message(message)
-    } else if operator.searches()
-        && matches!(
-            kind,
-            Type::Boolean | Type::Decimal | Type::Integer | Type::DateTime | Type::Binary
-        )
-    {
+    } else if operator.searches() && matches!(kind, Type::Boolean | Type::DateTime | Type::Binary) {
         let message =
             sentence!("`", attribute.name, "` is ", kind.name(), ", no text to search in");
         Finding::at(&SUBSTRING, comparison.operator_span).message(message)
@@ -126,7 +121,6 @@ fn compare(
 fn fits(kind: Type, literal: LiteralKind) -> bool {
     match kind {
         Type::Boolean => matches!(literal, LiteralKind::Bool(_)),
-        Type::Decimal | Type::Integer => literal == LiteralKind::Number,
         _ => literal == LiteralKind::String,
     }
 }
@@ -144,7 +138,7 @@ fn mismatch(text: &str, comparison: &Comparison, attribute: &Attribute<'_>) -> F
     let lower = bare.to_ascii_lowercase();
     let meant = match (attribute.kind, literal.kind) {
         (Type::Boolean, LiteralKind::String) if lower == "true" || lower == "false" => Some(lower),
-        (Type::Boolean | Type::Decimal | Type::Integer, _) => None,
+        (Type::Boolean, _) => None,
         _ => Some(sentence!("\"", bare, "\"")),
     };
     let title =

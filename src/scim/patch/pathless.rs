@@ -18,7 +18,7 @@ impl Patch<'_, '_> {
         let Value::Object(open) = value else {
             let span = self.reader.skip(value);
             let mut walk = Walk::new(self.reader, self.findings, Direction::Patch);
-            if matches!(value, Value::Broken(_)) || double_encoded(&mut walk, value) {
+            if matches!(value, Value::Broken(_)) || double_encoded(&mut walk, value, false) {
                 return;
             }
             let message = sentence!(

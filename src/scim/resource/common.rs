@@ -8,7 +8,7 @@ use crate::scim::Direction;
 use crate::scim::format;
 use crate::scim::schema::{Mark, Schema};
 use crate::sentence;
-use crate::text::visible;
+use crate::text::{is_invisible, visible};
 
 rules! {
     pub(crate) static RULES;
@@ -58,7 +58,7 @@ pub(super) fn check(
     direction: Direction,
     findings: &mut Findings,
 ) {
-    external_id(bytes, facts, findings);
+    external_id(bytes, facts, direction, findings);
     if direction == Direction::Response {
         id(bytes, facts, findings);
         if let Some(meta) = facts.get(Mark::Meta)
@@ -73,7 +73,7 @@ pub(super) fn check(
     names(bytes, facts, findings);
 }
 
-fn external_id(bytes: &[u8], facts: &Facts, findings: &mut Findings) {
+fn external_id(bytes: &[u8], facts: &Facts, direction: Direction, findings: &mut Findings) {
     let Some((fact, text)) =
         facts.get(Mark::ExternalId).and_then(|fact| Some((fact, fact.text(bytes)?)))
     else {
@@ -82,7 +82,9 @@ fn external_id(bytes: &[u8], facts: &Facts, findings: &mut Findings) {
     if text.is_empty() {
         let fix = Fix::safe("Leave it out").delete(member_removal(bytes, fact.name));
         findings.push(Finding::at(&EXTERNAL_ID_EMPTY, fact.span).fix(fix));
-    } else if facts.get(Mark::Id).and_then(|id| id.text(bytes)).is_some_and(|id| id == text) {
+    } else if direction == Direction::Response
+        && facts.get(Mark::Id).and_then(|id| id.text(bytes)).is_some_and(|id| id == text)
+    {
         findings.push(Finding::at(&EXTERNAL_ID_SAME, fact.span));
     }
 }
@@ -93,11 +95,15 @@ fn id(bytes: &[u8], facts: &Facts, findings: &mut Findings) {
         return;
     };
     let safe = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@".contains(&byte);
+    let reserved =
+        |text: &str| text.as_bytes().windows(6).any(|part| part.eq_ignore_ascii_case(b"bulkid"));
+    // Of blanks around it and of what cannot be seen the rules for any text speak.
+    let tidy = text.trim() == text && !text.contains(is_invisible);
     let rule = if text.is_empty() {
         &ID_EMPTY
-    } else if text.to_ascii_lowercase().contains("bulkid") {
+    } else if reserved(&text) {
         &ID_RESERVED
-    } else if !text.bytes().all(safe) || matches!(&*text, "." | ".." | ".search") {
+    } else if tidy && (!text.bytes().all(safe) || matches!(&*text, "." | ".." | ".search")) {
         &ID_UNSAFE
     } else {
         return;
@@ -183,6 +189,7 @@ fn location(
     }
     let end = text.find(['?', '#']).unwrap_or(text.len());
     let address = text.get(..end).unwrap_or_default();
+    let address = address.strip_suffix('/').unwrap_or(address);
     let authority = address.split('/').nth(2).unwrap_or_default();
     if end < text.len() || authority.contains('@') {
         let fix = Fix::safe("Take it away").replace(fact.span, quote(address));
@@ -210,7 +217,7 @@ fn location_parts(
         return;
     }
     let Some(id) = facts.get(Mark::Id).and_then(|id| id.text(bytes)) else { return };
-    if percent_decoded(last) != *id && !id.is_empty() {
+    if last != id && percent_decoded(last) != *id && !id.is_empty() {
         findings.push(Finding::at(&LOCATION_ID, fact.span).message(sentence!(
             "`meta.location` ends in `",
             visible(last),
@@ -240,14 +247,21 @@ fn version(bytes: &[u8], facts: &Facts, findings: &mut Findings) {
         return;
     };
     let opaque = text.strip_prefix("W/").unwrap_or(&text);
-    let inner = opaque.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
-    if inner.is_some_and(|inner| !inner.contains('"')) {
+    let quoted = |text: &str| {
+        let inner = text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+        inner.is_some_and(|inner| !inner.contains(|letter| letter == '"' || letter <= ' '))
+    };
+    if quoted(opaque) {
         return;
     }
     let plain = !text.is_empty()
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._".contains(&byte));
-    let fix = Fix::safe("Quote it").replace(fact.span, quote(&sentence!("W/\"", text, "\"")));
-    findings.push(Finding::at(&VERSION, fact.span).fix(plain.then_some(fix)));
+    let tag = match text.strip_prefix("w/") {
+        Some(opaque) if quoted(opaque) => Some(sentence!("W/", opaque)),
+        _ => plain.then(|| sentence!("W/\"", text, "\"")),
+    };
+    let fix = tag.map(|tag| Fix::safe("Make it an entity tag").replace(fact.span, quote(&tag)));
+    findings.push(Finding::at(&VERSION, fact.span).fix(fix));
 }
 
 /// Compares the names of a user with each other.
@@ -261,6 +275,9 @@ fn names(bytes: &[u8], facts: &Facts, findings: &mut Findings) {
     }
     let Some(formatted) = token(Mark::NameFormatted) else { return };
     let absent = |part: Option<Str>| part.is_some_and(|part| !holds(bytes, formatted, part));
+    if formatted.raw(bytes).is_empty() {
+        return;
+    }
     if absent(token(Mark::NameGiven)) || absent(token(Mark::NameFamily)) {
         findings.push(Finding::at(&NAME, formatted.span));
     }

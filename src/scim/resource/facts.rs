@@ -46,10 +46,6 @@ pub(crate) struct Facts {
     pub(crate) schemas: SchemasList,
     /// The extension containers, by the number of the extension in the schema, with their names.
     pub(crate) extensions: [Option<Fact>; 8],
-    /// How many attributes that a client may write were there.
-    pub(crate) writable: u32,
-    /// Which attributes of the resource's table were there.
-    pub(crate) seen: u64,
     /// The whole object.
     pub(crate) span: Span,
 }
@@ -60,8 +56,6 @@ impl Facts {
             marks: [None; MARKS],
             schemas: SchemasList::default(),
             extensions: [None; 8],
-            writable: 0,
-            seen: 0,
             span: Span::default(),
         }
     }

@@ -19,7 +19,9 @@ mod walk;
 
 pub(crate) use facts::{Fact, Facts};
 pub(crate) use judge::check;
-pub(crate) use names::{TRUNCATED as ENTERPRISE_TRUNCATED, twice};
+pub(crate) use names::{
+    CASE as NAME_CASE, TRUNCATED as ENTERPRISE_TRUNCATED, repeated, spelling, twice,
+};
 pub(crate) use schemas::{
     SchemasList, check_message as check_message_schemas, read as read_schemas, without,
 };

@@ -2,11 +2,11 @@
 
 use super::elements::{Element, Elements, cmp_any_case};
 use super::walk::Walk;
-use crate::json::{Str, quote, removal};
+use crate::json::{Str, Value, quote, removal};
 use crate::report::rule::rules;
-use crate::report::{Finding, Fix, Severity};
+use crate::report::{Finding, Fix, Rule, Severity};
 use crate::scim::Direction;
-use crate::scim::schema::{Attribute, Format, Mark, Type};
+use crate::scim::schema::{Attribute, Mark};
 use crate::sentence;
 use crate::text::{Span, visible};
 
@@ -37,7 +37,7 @@ rules! {
 
 /// Compares the elements of one attribute.
 pub(super) fn check(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, elements: &Elements) {
-    if attribute.kind == Type::Complex && attribute.subs.find(b"value").is_some() {
+    if attribute.subs.find(b"value").is_some() {
         values_missing(walk, attribute, elements);
     }
     primaries(walk, attribute, elements);
@@ -49,9 +49,7 @@ pub(super) fn check(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, elements
 fn values_missing(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, elements: &Elements) {
     let bytes = walk.bytes();
     for element in elements.iter().filter(|element| element.value.is_none()) {
-        let source = element.span.slice(bytes);
-        let empty = source.get(1..).unwrap_or_default().trim_ascii() == b"}";
-        if source.first() == Some(&b'{') && !empty && !has_value(bytes, element) {
+        if !has_value(bytes, element) {
             let message = sentence!("An element of `", attribute.name, "` has no `value`");
             walk.findings.push(Finding::at(&VALUE_MISSING, element.span).message(message));
         }
@@ -63,10 +61,10 @@ fn has_value(bytes: &[u8], element: &Element) -> bool {
     let mut reader = crate::json::Reader::from(bytes, element.span.start);
     reader.value();
     while let Some(name) = reader.next_member() {
-        if name.text(bytes).eq_ignore_ascii_case("value") {
-            return true;
-        }
         let value = reader.value();
+        if name.text(bytes).eq_ignore_ascii_case("value") {
+            return !matches!(value, Value::Null(_));
+        }
         reader.skip(value);
     }
     false
@@ -104,91 +102,107 @@ fn primaries(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, elements: &Elem
     }
 }
 
+/// A rule, the element that it is about, and the earlier one that it repeats.
+type Twin = (&'static Rule, Element, Element);
+
 fn duplicates(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, elements: &Elements) {
     let bytes = walk.bytes();
-    let value_only = attribute.mark == Mark::Members
-        || attribute.mark == Mark::Groups
-        || matches!(attribute.name, "roles" | "entitlements");
+    let mut found = same_elements(bytes, attribute, elements);
+    if matches!(attribute.name, "emails" | "phoneNumbers" | "addresses") {
+        same_types(bytes, elements, &mut found);
+    }
+    for (rule, twin, first) in found {
+        let finding = Finding::at(rule, twin.span).related("The first one", first.span);
+        let same = |other: &'static Rule| core::ptr::eq(rule, other);
+        let graver = same(&DUPLICATE_TYPE_VALUE) && walk.direction == Direction::Response;
+        let finding = if graver { finding.severity(Severity::Warning) } else { finding };
+        let fix = Fix::safe("Remove the second one").delete(removal(
+            bytes,
+            twin.span.start,
+            twin.span.end,
+        ));
+        // Where the second one says more than the first, something would be lost.
+        let equal = twin.span.slice(bytes) == first.span.slice(bytes);
+        let fix = if equal { fix } else { fix.guessed() };
+        walk.findings.push(finding.fix((!same(&DUPLICATE_TYPE)).then_some(fix)));
+    }
+}
+
+/// Finds the elements that say the same as an earlier one.
+fn same_elements(bytes: &[u8], attribute: &Attribute<'_>, elements: &Elements) -> Vec<Twin> {
     let mut found = Vec::new();
     let raw = |token: Str| token.raw(bytes);
-    if attribute.kind != Type::Complex || elements.iter().all(|element| element.value.is_none()) {
+    let Some((_, value)) = attribute.subs.find(b"value") else {
         elements.twins(
             |one, other| Some(one.span.slice(bytes).cmp(other.span.slice(bytes))),
             |twin, first| found.push((&DUPLICATE_ELEMENT, *twin, *first)),
         );
-    } else if value_only {
+        return found;
+    };
+    let value_only = matches!(attribute.mark, Mark::Members | Mark::Groups)
+        || matches!(attribute.name, "roles" | "entitlements");
+    if value_only {
         elements.twins(
             |one, other| Some(raw(one.value?).cmp(raw(other.value?))),
             |twin, first| found.push((&DUPLICATE_VALUE, *twin, *first)),
         );
-    } else {
-        let kind = |element: &Element| element.kind.map(raw).unwrap_or_default();
-        elements.twins(
-            |one, other| {
-                let values = cmp_any_case(raw(one.value?), raw(other.value?));
-                Some(values.then_with(|| cmp_any_case(kind(one), kind(other))))
-            },
-            |twin, first| found.push((&DUPLICATE_TYPE_VALUE, *twin, *first)),
-        );
+        return found;
     }
-    let typed = matches!(attribute.name, "emails" | "phoneNumbers" | "addresses");
-    if typed {
-        let known: Vec<Span> = found.iter().map(|(_, twin, _)| twin.span).collect();
-        elements.twins(
-            |one, other| Some(cmp_any_case(raw(one.kind?), raw(other.kind?))),
-            |twin, first| {
-                if !known.contains(&twin.span) {
-                    found.push((&DUPLICATE_TYPE, *twin, *first));
-                }
-            },
-        );
-    }
-    for (rule, twin, first) in found {
-        let finding = Finding::at(rule, twin.span).related("The first one", first.span);
-        let finding = if core::ptr::eq(rule, &DUPLICATE_TYPE) {
-            finding
-        } else {
-            let span = removal(bytes, twin.span.start, twin.span.end);
-            finding.fix(Fix::safe("Remove the second one").delete(span))
-        };
-        let responds = walk.direction == Direction::Response;
-        let graver = core::ptr::eq(rule, &DUPLICATE_TYPE_VALUE) && responds;
-        walk.findings.push(if graver { finding.severity(Severity::Warning) } else { finding });
-    }
+    let kind = |element: &Element| element.kind.map(raw).unwrap_or_default();
+    let order = if value.case_exact { <[u8]>::cmp } else { cmp_any_case };
+    elements.twins(
+        |one, other| {
+            let values = order(raw(one.value?), raw(other.value?));
+            Some(values.then_with(|| cmp_any_case(kind(one), kind(other))))
+        },
+        |twin, first| found.push((&DUPLICATE_TYPE_VALUE, *twin, *first)),
+    );
+    found
+}
+
+/// Adds the elements that have the same type as an earlier one, and another value.
+fn same_types(bytes: &[u8], elements: &Elements, found: &mut Vec<Twin>) {
+    let mut known: Vec<Span> = found.iter().map(|(_, twin, _)| twin.span).collect();
+    known.sort_unstable();
+    elements.twins(
+        |one, other| Some(cmp_any_case(one.kind?.raw(bytes), other.kind?.raw(bytes))),
+        |twin, first| {
+            if known.binary_search(&twin.span).is_err() {
+                found.push((&DUPLICATE_TYPE, *twin, *first));
+            }
+        },
+    );
 }
 
 /// Compares a value with the suggested ones.
 pub(super) fn canonical(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, token: Str) {
     let raw = token.raw(walk.reader.bytes());
-    let known = |name: &&&str| name.as_bytes() == raw;
-    if attribute.canonical.is_empty() || attribute.canonical.iter().any(|name| known(&name)) {
+    if attribute.canonical.iter().any(|name| name.as_bytes() == raw) {
         return;
     }
+    // Blanks around it have a rule of their own.
     let text = token.text(walk.reader.bytes());
-    if text.trim().is_empty() || attribute.format != Format::Kind {
+    let text = text.trim();
+    if text.is_empty() || attribute.canonical.contains(&text) {
         return;
     }
-    let same = attribute.canonical.iter().find(|name| name.eq_ignore_ascii_case(&text));
-    let shown = sentence!("`", visible(&text), "`");
-    let finding = match same {
-        Some(name) => {
-            let finding = Finding::at(&CASE, token.span)
-                .message(sentence!(shown, " is suggested as `", name, "`"))
-                .fix(Fix::safe(sentence!("Write `", name, "`")).replace(token.span, quote(name)));
-            if attribute.case_exact {
-                finding.help("Letter case matters here.").severity(Severity::Warning)
-            } else {
-                finding.help(
-                    "Letter case does not matter here, but some servers compare it all the same.",
-                )
-            }
+    let same = attribute.canonical.iter().find(|name| name.eq_ignore_ascii_case(text));
+    let shown = sentence!("`", visible(text), "`");
+    let finding = if let Some(name) = same {
+        let finding = Finding::at(&CASE, token.span)
+            .message(sentence!(shown, " is suggested as `", name, "`"))
+            .fix(Fix::safe(sentence!("Write `", name, "`")).replace(token.span, quote(name)));
+        if attribute.case_exact {
+            finding.help("Letter case matters here.").severity(Severity::Warning)
+        } else {
+            finding
+                .help("Letter case does not matter here, but some servers compare it all the same.")
         }
-        None => {
-            let list = attribute.canonical.join("`, `");
-            Finding::at(&UNKNOWN, token.span)
-                .message(sentence!(shown, " is not among the suggested values"))
-                .help(sentence!("The suggested ones are `", list, "`."))
-        }
+    } else {
+        let list = attribute.canonical.join("`, `");
+        Finding::at(&UNKNOWN, token.span)
+            .message(sentence!(shown, " is not among the suggested values"))
+            .help(sentence!("The suggested ones are `", list, "`."))
     };
     walk.findings.push(finding);
 }

@@ -39,8 +39,6 @@ pub(super) fn supplied(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, fact:
         Direction::Create | Direction::Replace => {
             if attribute.mutability == Mutability::ReadOnly {
                 read_only(walk, attribute, fact);
-            } else if attribute.mark != Mark::Schemas && !fact.unassigned(walk.bytes()) {
-                walk.facts.writable += 1;
             }
         }
         Direction::Patch => {}
@@ -50,6 +48,8 @@ pub(super) fn supplied(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, fact:
 fn read_only(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, fact: Fact) {
     let filled = matches!(fact.value, Value::Array(_)) && !fact.unassigned(walk.bytes());
     let finding = match attribute.mark {
+        // Of an `id` that is no string the type has been reported.
+        Mark::Id if !matches!(fact.value, Value::String(_) | Value::Null(_)) => return,
         Mark::Id => {
             let finding = Finding::at(&ID, fact.name);
             if walk.direction == Direction::Replace {

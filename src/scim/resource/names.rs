@@ -3,9 +3,10 @@
 use super::Fact;
 use super::common::META_UNKNOWN;
 use super::walk::{Scope, Walk};
-use crate::json::{Str, Value, first_member, member_removal, quote};
+use crate::json::{Reader, Str, Value, first_member, member_removal, quote};
 use crate::report::rule::rules;
-use crate::report::{Finding, Fix, Rule};
+use crate::report::{Finding, Findings, Fix, Rule};
+use crate::scim::Direction;
 use crate::scim::nearest::nearest;
 use crate::scim::schema::{Attribute, ENTERPRISE_USER, GROUP, KNOWN, Mark, Schema, USER, urn};
 use crate::sentence;
@@ -81,22 +82,42 @@ rules! {
 /// Reports an attribute that stood before in the same object.
 #[cold]
 pub(crate) fn twice(walk: &mut Walk<'_, '_>, open: Span, name: Str, attribute: &Attribute<'_>) {
-    let bytes = walk.bytes();
-    let first = earlier(bytes, open, name, attribute);
+    // The first one is looked for once, so that a name that stands there a thousand times does
+    // not cost a thousand searches.
+    walk.repeated.retain(|(object, _)| *object == open.start);
+    let same = |first: &Str| first.text(walk.bytes()).eq_ignore_ascii_case(attribute.name);
+    let known = walk.repeated.iter().map(|(_, first)| *first).find(same);
+    let first = known.unwrap_or_else(|| {
+        let first = earlier(walk.bytes(), open, name, attribute);
+        walk.repeated.push((open.start, first));
+        first
+    });
+    repeated(walk.reader, walk.findings, first, name, attribute.name);
+}
+
+/// Reports a name that stood before in the same object, in whichever letter case.
+pub(crate) fn repeated(
+    reader: &mut Reader<'_>,
+    findings: &mut Findings,
+    first: Str,
+    name: Str,
+    canonical: &str,
+) {
+    let bytes = reader.bytes();
     if first.text(bytes) == name.text(bytes) {
-        walk.reader.note_duplicate(name.span, first.span);
+        reader.note_duplicate(name.span, first.span);
         return;
     }
-    walk.findings.push(
+    findings.push(
         Finding::at(&DUPLICATE_CASE, name.span)
-            .message(sentence!("`", attribute.name, "` stands twice, in different letter case"))
+            .message(sentence!("`", canonical, "` stands twice, in different letter case"))
             .related("It stood here first", first.span),
     );
 }
 
 /// Reads the object again to find where the attribute stood first.
 fn earlier(bytes: &[u8], open: Span, name: Str, attribute: &Attribute<'_>) -> Str {
-    let mut reader = crate::json::Reader::from(bytes, open.start);
+    let mut reader = Reader::from(bytes, open.start);
     reader.value();
     while let Some(found) = reader.next_member() {
         if found.text(bytes).eq_ignore_ascii_case(attribute.name) {
@@ -110,15 +131,14 @@ fn earlier(bytes: &[u8], open: Span, name: Str, attribute: &Attribute<'_>) -> St
 
 /// Reports another letter case than the schema's.
 #[cold]
-pub(super) fn spelling(walk: &mut Walk<'_, '_>, name: Str, attribute: &Attribute<'_>) {
-    let text = name.text(walk.bytes());
-    if text == attribute.name {
+pub(crate) fn spelling(bytes: &[u8], findings: &mut Findings, name: Str, canonical: &str) {
+    let text = name.text(bytes);
+    if text == canonical {
         return;
     }
-    let message = sentence!("`", text, "` is spelled `", attribute.name, "` in the schema");
-    let fix = Fix::safe(sentence!("Write `", attribute.name, "`"))
-        .replace(name.span, quote(attribute.name));
-    walk.findings.push(Finding::at(&CASE, name.span).message(message).fix(fix));
+    let message = sentence!("`", text, "` is spelled `", canonical, "` in the schema");
+    let fix = Fix::safe(sentence!("Write `", canonical, "`")).replace(name.span, quote(canonical));
+    findings.push(Finding::at(&CASE, name.span).message(message).fix(fix));
 }
 
 /// Judges the container of a known extension.
@@ -163,7 +183,10 @@ pub(super) fn unknown(
             repaired(finding, rule, bytes, name, span)
         })
         .unwrap_or_else(|| misspelled(&text, scope, name));
-    walk.findings.push(finding);
+    // A server drops the `meta` of a request as a whole, which has been said of it.
+    if walk.direction == Direction::Response || !core::ptr::eq(finding.rule(), &META_UNKNOWN) {
+        walk.findings.push(finding);
+    }
 }
 
 type Verdict = Option<(&'static Rule, Option<String>)>;

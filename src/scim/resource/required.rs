@@ -4,9 +4,9 @@ use super::names::inserted;
 use super::{Fact, Facts};
 use crate::json::{Reader, Value, quote};
 use crate::report::rule::rules;
-use crate::report::{Finding, Findings, Fix};
+use crate::report::{Certainty, Finding, Findings, Fix};
 use crate::scim::Direction;
-use crate::scim::schema::{Attribute, Mark, Schema};
+use crate::scim::schema::{Mark, Schema};
 use crate::sentence;
 use crate::text::Span;
 
@@ -19,14 +19,7 @@ rules! {
     ID: "required.id", Error, Certain, "RFC 7643 §3.1",
         "The answer has no `id`", "A server must return the `id` with every resource.";
     META: "required.meta", Warning, Certain, "RFC 7643 §3.1",
-        "The answer has no `meta`", "A server returns `meta` unless it was asked to leave it out.";
-    EMPTY: "required.resource-empty", Warning, Certain, "RFC 7644 §3.3",
-        "Nothing is left of the resource once read-only attributes are dropped", "Send at least one attribute that a client may write.";
-}
-
-/// Says whether a required attribute is required of a message that goes this way.
-pub(super) fn applies(direction: Direction, attribute: &Attribute<'_>) -> bool {
-    direction != Direction::Patch && attribute.mark != Mark::Schemas
+        "The answer has no `meta`", "A server returns it unless it was asked to leave it out.";
 }
 
 /// Reports what is missing of a resource.
@@ -44,23 +37,38 @@ pub(super) fn check(
             let rule = if in_list { &crate::scim::list::NO_ID } else { &ID };
             findings.push(Finding::at(rule, object));
         }
-        if facts.get(Mark::Meta).is_none() {
-            findings.push(Finding::at(&META, object));
+        match facts.get(Mark::Meta).map(|meta| meta.value) {
+            None => findings.push(Finding::at(&META, object)),
+            Some(Value::Null(span)) => findings.push(Finding::at(&META, span)),
+            _ => {}
         }
-    } else if facts.writable == 0 {
-        findings.push(Finding::at(&EMPTY, object));
-        return;
     }
+    // A client may have asked a server for a few attributes only.
+    let graded = |finding: Finding| match direction {
+        Direction::Response => finding.certainty(Certainty::Likely).help(META.help),
+        _ => finding,
+    };
     if schema.name == "User" && facts.get(Mark::UserName).is_none() {
-        let finding = Finding::at(&USER_NAME, object).fix(user_name_from_email(bytes, facts));
-        findings.push(finding);
+        let fix = user_name_from_email(bytes, facts).filter(|_| direction != Direction::Response);
+        findings.push(graded(Finding::at(&USER_NAME, object)).fix(fix));
     }
-    if schema.name == "Group" && facts.get(Mark::GroupDisplayName).is_none() {
-        let finding = Finding::at(&DISPLAY_NAME, object).note(
-            "RFC 7643 contradicts itself: §4.2 says REQUIRED, the table in §8.7.1 says not required",
-        );
-        findings.push(finding);
+    if schema.name == "Group" {
+        match facts.get(Mark::GroupDisplayName) {
+            None => findings.push(graded(display_name(object))),
+            Some(fact) if fact.text(bytes).is_some_and(|text| text.trim().is_empty()) => {
+                let message = "The Group's `displayName` is empty";
+                findings.push(display_name(fact.span).message(message));
+            }
+            Some(_) => {}
+        }
     }
+}
+
+/// Reports a Group without a name.
+fn display_name(place: Span) -> Finding {
+    Finding::at(&DISPLAY_NAME, place).note(
+        "RFC 7643 contradicts itself: §4.2 says REQUIRED, the table in §8.7.1 says not required",
+    )
 }
 
 /// Suggests the first e-mail address as the user name.
@@ -73,7 +81,9 @@ fn user_name_from_email(bytes: &[u8], facts: &Facts) -> Option<Fix> {
     }
     while let Some(name) = reader.next_member() {
         let value = reader.value();
-        if let (b"value", Value::String(token)) = (name.raw(bytes), value) {
+        if let (b"value", Value::String(token)) = (name.raw(bytes), value)
+            && !token.raw(bytes).trim_ascii().is_empty()
+        {
             let member = sentence!("\"userName\": ", quote(&token.text(bytes)));
             let fix = inserted(bytes, facts.span.start, &member, "Use the first e-mail address");
             return Some(fix.guessed());

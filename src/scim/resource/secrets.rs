@@ -4,7 +4,6 @@ use super::walk::Walk;
 use crate::json::Str;
 use crate::report::Finding;
 use crate::report::rule::rules;
-use crate::scim::Direction;
 use crate::scim::schema::{Attribute, Mark};
 
 rules! {
@@ -20,23 +19,28 @@ rules! {
         "Remove it, and replace the credential: whoever saw this payload has it.";
 }
 
-/// Looks for a secret in the text of a value. The text itself is never repeated.
-pub(super) fn in_value(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, token: Str) {
+/// Looks for a secret in the text of a value; says whether it is one that has no place there. The
+/// text itself is never repeated.
+pub(super) fn in_value(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, token: Str) -> bool {
     let raw = token.raw(walk.reader.bytes());
     if attribute.mark == Mark::Password {
-        if walk.direction != Direction::Response && !raw.is_empty() {
+        if !raw.is_empty() {
             let rule = if looks_hashed(raw) { &LOOKS_HASHED } else { &IN_REQUEST };
             walk.findings.push(Finding::at(rule, token.span));
         }
-    } else if raw.len() > 20 && looks_like_credential(raw) {
+        return false;
+    }
+    let found = raw.len() > 20 && looks_like_credential(raw);
+    if found {
         walk.findings.push(Finding::at(&TOKEN, token.span));
     }
+    found
 }
 
 fn looks_hashed(text: &[u8]) -> bool {
-    let crypt = text.starts_with(b"$2") || text.starts_with(b"$argon2") || text.starts_with(b"$6$");
+    const SCHEMES: &[&[u8]] = &[b"$2a$", b"$2b$", b"$2y$", b"$argon2", b"$5$", b"$6$", b"{SSHA"];
     let digest = matches!(text.len(), 32 | 40 | 64 | 128) && text.iter().all(u8::is_ascii_hexdigit);
-    crypt || digest || text.starts_with(b"{SSHA}")
+    digest || SCHEMES.iter().any(|scheme| text.starts_with(scheme))
 }
 
 fn looks_like_credential(text: &[u8]) -> bool {
@@ -45,6 +49,9 @@ fn looks_like_credential(text: &[u8]) -> bool {
             && text.get(scheme.len()..).is_some_and(|rest| !rest.contains(&b' '))
     };
     match text.first() {
+        Some(b'A' | b'a') => {
+            text.get(..14).is_some_and(|start| start.eq_ignore_ascii_case(b"Authorization:"))
+        }
         Some(b'B' | b'b') => scheme(b"Bearer ") || scheme(b"Basic "),
         Some(b'-') => {
             text.starts_with(b"-----BEGIN") && text.windows(11).any(|part| part == b"PRIVATE KEY")

@@ -1,13 +1,12 @@
 //! Values against the types of their attributes, null and emptiness.
 
-use super::required;
 use super::walk::Walk;
-use crate::json::{Number, Reader, Str, Value, member_removal, quote, removal};
+use crate::json::{Reader, Str, Value, member_removal, quote, removal};
 use crate::report::rule::rules;
-use crate::report::{Finding, Fix, Rule};
+use crate::report::{Finding, Fix, Rule, Severity};
 use crate::scim::Direction;
 use crate::scim::format::{self, Text};
-use crate::scim::schema::{Attribute, Format, Mark, Mutability, Type};
+use crate::scim::schema::{Attribute, Mark, Mutability, Returned, Type};
 use crate::sentence;
 use crate::text::Span;
 
@@ -19,10 +18,6 @@ rules! {
         "A boolean is expected here", "Send `true` or `false`, without quotes.";
     BOOLEAN_STRING: "type.boolean-string", Error, Certain, "RFC 7643 §2.3.2",
         "A boolean stands in quotes", "Send `true` or `false`, without quotes.";
-    INTEGER: "type.integer", Error, Certain, "RFC 7643 §2.3.4",
-        "An integer is expected here", "Send digits, without quotes.";
-    INTEGER_FRACTION: "type.integer-fraction", Error, Certain, "RFC 7643 §2.3.4",
-        "An integer has neither a fraction nor an exponent", "Send digits only.";
     ARRAY_EXPECTED: "type.array-expected", Error, Certain, "RFC 7643 §2.4",
         "A multi-valued attribute must be an array", "Put the value in square brackets.";
     ARRAY_UNEXPECTED: "type.array-unexpected", Error, Certain, "RFC 7643 §2.3",
@@ -62,63 +57,50 @@ rules! {
 /// Judges null as the value of an attribute.
 pub(super) fn null(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, name: Str, span: Span) {
     let request = matches!(walk.direction, Direction::Create | Direction::Replace);
-    let own_rule = attribute.mark == Mark::Password
+    let own_rule = matches!(attribute.mark, Mark::Meta | Mark::Value)
         || request && attribute.mutability == Mutability::ReadOnly
         || walk.direction == Direction::Patch;
     if own_rule {
         return;
     }
-    let finding = if attribute.required && required::applies(walk.direction, attribute) {
-        required_null(attribute, span)
-    } else if attribute.multi {
+    let removal = member_removal(walk.bytes(), name.span);
+    let finding = if attribute.required || !request && attribute.returned == Returned::Always {
+        let message = sentence!("`", attribute.name, "` is required, but has no value");
+        Finding::at(&NULL_REQUIRED, span).message(message)
+    } else if attribute.multi && request {
         Finding::at(&NULL_MULTI, span).fix(Fix::safe("Write `[]`").replace(span, "[]"))
     } else {
-        let removal = member_removal(walk.bytes(), name.span);
-        Finding::at(&NULL_SINGLE, span).fix(Fix::safe("Leave it out").delete(removal))
+        let rule = if attribute.multi { &NULL_MULTI } else { &NULL_SINGLE };
+        Finding::at(rule, span).fix(Fix::safe("Leave it out").delete(removal))
     };
     walk.findings.push(finding);
-}
-
-fn required_null(attribute: &Attribute<'_>, span: Span) -> Finding {
-    Finding::at(&NULL_REQUIRED, span).message(sentence!(
-        "`",
-        attribute.name,
-        "` is required, but has no value"
-    ))
 }
 
 /// Judges an array without elements.
-pub(super) fn empty_array(
-    walk: &mut Walk<'_, '_>,
-    attribute: &Attribute<'_>,
-    name: Str,
-    span: Span,
-) {
-    let finding = if attribute.required && required::applies(walk.direction, attribute) {
-        required_null(attribute, span)
-    } else if walk.direction == Direction::Response {
+pub(super) fn empty_array(walk: &mut Walk<'_, '_>, name: Str, span: Span) {
+    if walk.direction == Direction::Response {
         let removal = member_removal(walk.bytes(), name.span);
-        Finding::at(&NULL_EMPTY_ARRAY, span).fix(Fix::safe("Leave it out").delete(removal))
-    } else {
-        return;
-    };
-    walk.findings.push(finding);
+        let fix = Fix::safe("Leave it out").delete(removal);
+        walk.findings.push(Finding::at(&NULL_EMPTY_ARRAY, span).fix(fix));
+    }
 }
 
-/// Reports one value where an array belongs.
+/// Reports one value where an array belongs, and reads over it.
 #[cold]
 pub(super) fn array_expected(
     walk: &mut Walk<'_, '_>,
     attribute: &Attribute<'_>,
     value: Value,
-    span: Span,
-) {
-    if double_encoded(walk, value) {
-        return;
+    outer: Mutability,
+) -> Span {
+    let object = matches!(value, Value::Object(_));
+    let span = if object { walk.single(attribute, value, outer) } else { walk.reader.skip(value) };
+    if double_encoded(walk, value, attribute.multi) {
+        return span;
     }
-    let stray = attribute.kind == Type::Complex && !matches!(value, Value::Object(_));
-    let (open, close) = if stray { ("[{\"value\": ", "}]") } else { ("[", "]") };
+    let (open, close) = if object { ("[", "]") } else { ("[{\"value\": ", "}]") };
     let fix = Fix::safe("Make it an array").insert(span.start, open).insert(span.end, close);
+    let fix = (object || is_bare_value(attribute, value)).then_some(fix);
     let finding = Finding::at(&ARRAY_EXPECTED, span)
         .message(sentence!(
             "`",
@@ -128,6 +110,12 @@ pub(super) fn array_expected(
         ))
         .fix(fix);
     walk.findings.push(finding);
+    span
+}
+
+/// Says whether this is what the `value` of an element holds, without the element around it.
+fn is_bare_value(attribute: &Attribute<'_>, value: Value) -> bool {
+    matches!(value, Value::String(_)) && attribute.subs.find(b"value").is_some()
 }
 
 /// Reports an array where one value belongs, and reads over it.
@@ -163,13 +151,6 @@ fn unwrapped(bytes: &[u8], span: Span) -> Option<Fix> {
 pub(super) fn simple(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, value: Value) -> Span {
     match (attribute.kind, value) {
         (Type::Boolean, Value::Bool(span, _)) => span,
-        (Type::Integer, Value::Number(number)) => {
-            if !number.integer {
-                walk.findings.push(fraction(attribute, number, walk.reader.bytes()));
-            }
-            number.span
-        }
-        (Type::Decimal, Value::Number(number)) => number.span,
         (
             Type::String
             | Type::DateTime
@@ -187,30 +168,27 @@ pub(super) fn simple(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, value: 
 }
 
 fn text(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, token: Str) {
-    super::secrets::in_value(walk, attribute, token);
-    // These two have relations to judge and rules of their own.
-    if matches!(attribute.mark, Mark::MetaLocation | Mark::MetaVersion | Mark::MetaResourceType) {
+    if super::secrets::in_value(walk, attribute, token) || has_own_rules(walk, attribute, token) {
         return;
     }
     let mark = walk.findings.mark();
     let value = Text::new(token, walk.reader.bytes());
     format::check(attribute.kind, attribute.format, &value, walk.findings);
-    if matches!(attribute.mark, Mark::MetaCreated | Mark::MetaLastModified) {
-        walk.findings.relabel(mark, &super::common::DATE_FORMAT);
-    }
-    if attribute.format == Format::Kind || !attribute.canonical.is_empty() {
+    walk.findings.relabel(mark, &format::DATE_TIME, &super::common::DATE_FORMAT);
+    if !attribute.canonical.is_empty() {
         super::multi::canonical(walk, attribute, token);
     }
 }
 
-fn fraction(attribute: &Attribute<'_>, number: Number, bytes: &[u8]) -> Finding {
-    let spelling = String::from_utf8_lossy(number.span.slice(bytes)).into_owned();
-    let whole =
-        spelling.split_once('.').filter(|(_, rest)| rest.bytes().all(|digit| digit == b'0'));
-    let fix = whole.map(|(whole, _)| Fix::safe("Drop the fraction").replace(number.span, whole));
-    Finding::at(&INTEGER_FRACTION, number.span)
-        .message(sentence!("`", attribute.name, "` is an integer, found `", spelling, "`"))
-        .fix(fix)
+/// Says whether the text is judged with the rest of the resource, by rules that say more than
+/// those for any text.
+fn has_own_rules(walk: &Walk<'_, '_>, attribute: &Attribute<'_>, token: Str) -> bool {
+    match attribute.mark {
+        Mark::MetaLocation | Mark::MetaVersion | Mark::MetaResourceType => true,
+        Mark::Id | Mark::ExternalId => token.raw(walk.bytes()).is_empty(),
+        Mark::GroupDisplayName => token.raw(walk.bytes()).trim_ascii().is_empty(),
+        _ => false,
+    }
 }
 
 /// Says what kind of value this is, as the end of "found …".
@@ -230,7 +208,7 @@ pub(crate) fn kind_of(value: Value) -> &'static str {
 #[cold]
 fn wrong(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, value: Value) -> Span {
     let span = walk.reader.skip(value);
-    if attribute.kind == Type::Complex && double_encoded(walk, value) {
+    if attribute.kind == Type::Complex && double_encoded(walk, value, attribute.multi) {
         return span;
     }
     let bytes = walk.bytes();
@@ -256,12 +234,6 @@ fn wrong(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, value: Value) -> Sp
             }
         }
         (Type::Boolean, _) => (&BOOLEAN, boolean_from_number(&source(), span)),
-        (Type::Integer, Value::String(token)) => {
-            let digits = token.text(bytes).into_owned();
-            let plain = !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit());
-            (&INTEGER, plain.then(|| Fix::safe("Remove the quotes").replace(span, digits)))
-        }
-        (Type::Integer | Type::Decimal, _) => (&INTEGER, None),
         (Type::DateTime, _) => (&format::DATE_TIME, None),
         (Type::Binary, _) => (&format::BINARY, None),
         _ => {
@@ -315,7 +287,7 @@ fn value_of(bytes: &[u8], span: Span) -> Option<Fix> {
 }
 
 /// Reports a string whose content is a JSON object or array; says whether it was one.
-pub(crate) fn double_encoded(walk: &mut Walk<'_, '_>, value: Value) -> bool {
+pub(crate) fn double_encoded(walk: &mut Walk<'_, '_>, value: Value, wants_array: bool) -> bool {
     let Value::String(token) = value else { return false };
     let text = token.text(walk.bytes());
     let inside = text.trim();
@@ -326,18 +298,20 @@ pub(crate) fn double_encoded(walk: &mut Walk<'_, '_>, value: Value) -> bool {
     if !document.complete() || !document.faults().is_empty() {
         return false;
     }
+    let alone = wants_array && inside.starts_with('{');
+    let inside = if alone { sentence!("[", inside, "]") } else { inside.to_owned() };
     let fix = Fix::safe("Send the value itself").replace(token.span, inside);
-    walk.findings.push(Finding::at(&DOUBLE_ENCODED, token.span).fix(fix));
+    // A server that reads the text of a PATCH value may do so; that of an attribute has no type
+    // but its own.
+    let severity =
+        if walk.direction == Direction::Patch { Severity::Warning } else { Severity::Error };
+    walk.findings.push(Finding::at(&DOUBLE_ENCODED, token.span).severity(severity).fix(fix));
     true
 }
 
 /// Reports an element that is null, an array, or a plain value among objects.
 #[cold]
-pub(super) fn stray_element(
-    walk: &mut Walk<'_, '_>,
-    attribute: &Attribute<'_>,
-    value: Value,
-) -> Span {
+pub(super) fn stray_element(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, value: Value) {
     let span = walk.reader.skip(value);
     let bytes = walk.bytes();
     let finding = match value {
@@ -348,12 +322,12 @@ pub(super) fn stray_element(
             let fix = Fix::safe("Take its elements out").replace(span, inside.clone());
             Finding::at(&NESTED_ARRAY, span).fix((!inside.is_empty()).then_some(fix))
         }
+        Value::Broken(_) => return,
         _ => {
-            if double_encoded(walk, value) {
-                return span;
+            if double_encoded(walk, value, false) {
+                return;
             }
-            let wraps =
-                attribute.subs.find(b"value").is_some() && matches!(value, Value::String(_));
+            let wraps = is_bare_value(attribute, value);
             let fix = Fix::safe("Put it into an object")
                 .insert(span.start, "{\"value\": ")
                 .insert(span.end, "}");
@@ -368,14 +342,15 @@ pub(super) fn stray_element(
         }
     };
     walk.findings.push(finding);
-    span
 }
 
-/// Judges a complex value as a whole.
-pub(super) fn complex(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, seen: u64, span: Span) {
+/// Reports an element without members; says whether it is one.
+pub(super) fn empty_element(walk: &mut Walk<'_, '_>, span: Span) -> bool {
     let bytes = walk.bytes();
-    if attribute.multi && seen == 0 && span.inner().slice(bytes).trim_ascii().is_empty() {
+    let empty = span.inner().slice(bytes).trim_ascii().is_empty();
+    if empty {
         let fix = Fix::safe("Remove the element").delete(removal(bytes, span.start, span.end));
         walk.findings.push(Finding::at(&ELEMENT_EMPTY, span).fix(fix));
     }
+    empty
 }

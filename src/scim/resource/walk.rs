@@ -13,6 +13,8 @@ pub(crate) struct Walk<'w, 'a> {
     pub(crate) findings: &'w mut Findings,
     pub(crate) direction: Direction,
     pub(crate) facts: Facts,
+    /// Names that stood twice in the object at an offset: the first of them.
+    pub(super) repeated: Vec<(u32, Str)>,
 }
 
 /// Where an object with attributes stands.
@@ -41,7 +43,7 @@ impl<'w, 'a> Walk<'w, 'a> {
         findings: &'w mut Findings,
         direction: Direction,
     ) -> Self {
-        Self { reader, findings, direction, facts: Facts::new() }
+        Self { reader, findings, direction, facts: Facts::new(), repeated: Vec::new() }
     }
 
     pub(crate) fn bytes(&self) -> &'a [u8] {
@@ -50,12 +52,12 @@ impl<'w, 'a> Walk<'w, 'a> {
 
     /// Walks a resource whose `{` has been read.
     pub(crate) fn resource(&mut self, open: Span, schema: &Schema<'_>) {
-        self.facts.seen = self.object(open, Scope::Resource(schema), Mutability::ReadWrite);
+        self.object(open, Scope::Resource(schema), Mutability::ReadWrite);
         self.facts.span = Span { start: open.start, end: self.reader.place() };
     }
 
-    /// Walks an object whose `{` has been read; gives the set of attributes that were there.
-    pub(crate) fn object(&mut self, open: Span, scope: Scope<'_>, outer: Mutability) -> u64 {
+    /// Walks an object whose `{` has been read.
+    pub(crate) fn object(&mut self, open: Span, scope: Scope<'_>, outer: Mutability) {
         let mut seen = 0_u64;
         let mut strange: Vec<(u32, Str)> = Vec::new();
         while let Some(name) = self.reader.next_member() {
@@ -75,7 +77,7 @@ impl<'w, 'a> Walk<'w, 'a> {
             if seen & bit != 0 {
                 names::twice(self, open, name, attribute);
             } else if name.raw(self.bytes()) != attribute.name.as_bytes() {
-                names::spelling(self, name, attribute);
+                names::spelling(self.bytes(), self.findings, name, attribute.name);
             }
             seen |= bit;
             self.attribute(name, attribute, outer);
@@ -83,7 +85,6 @@ impl<'w, 'a> Walk<'w, 'a> {
         if strange.len() > 1 {
             self.reader.note_duplicates(strange);
         }
-        seen
     }
 
     /// Reads and checks the value of an attribute whose name has been read.
@@ -107,8 +108,13 @@ impl<'w, 'a> Walk<'w, 'a> {
         value: Value,
         outer: Mutability,
     ) -> Span {
-        if attribute.mark == Mark::Schemas {
-            return schemas::read_array(self, name, value);
+        match attribute.mark {
+            Mark::Schemas => return schemas::read_array(self, name, value),
+            // That it is there at all is what is wrong with it.
+            Mark::Password if self.direction == Direction::Response => {
+                return self.reader.skip(value);
+            }
+            _ => {}
         }
         if let Value::Null(span) = value {
             values::null(self, attribute, name, span);
@@ -122,13 +128,7 @@ impl<'w, 'a> Walk<'w, 'a> {
         match (attribute.multi, value) {
             (true, Value::Array(open)) => self.elements(attribute, name, open, inner),
             (true, Value::Broken(span)) => span,
-            (true, _) => {
-                // What is not even an element is reported once, as the array that it is not.
-                let stray = attribute.kind == Type::Complex && !matches!(value, Value::Object(_));
-                let span = if stray { value.span() } else { self.single(attribute, value, inner) };
-                values::array_expected(self, attribute, value, span);
-                span
-            }
+            (true, _) => values::array_expected(self, attribute, value, inner),
             (false, Value::Array(_)) => values::array_unexpected(self, attribute, value),
             (false, _) => self.single(attribute, value, inner),
         }
@@ -143,10 +143,8 @@ impl<'w, 'a> Walk<'w, 'a> {
     ) -> Span {
         match (attribute.kind, value) {
             (Type::Complex, Value::Object(open)) => {
-                let seen = self.object(open, Scope::Complex(attribute), outer);
-                let span = Span { start: open.start, end: self.reader.place() };
-                values::complex(self, attribute, seen, span);
-                span
+                self.object(open, Scope::Complex(attribute), outer);
+                Span { start: open.start, end: self.reader.place() }
             }
             _ => values::simple(self, attribute, value),
         }
@@ -161,49 +159,50 @@ impl<'w, 'a> Walk<'w, 'a> {
         outer: Mutability,
     ) -> Span {
         let mut elements = Elements::new();
+        let mut empty = true;
         while self.reader.next_element() {
+            empty = false;
             let value = self.reader.value();
-            let element = self.element(attribute, value, outer);
-            elements.push(element);
+            if let Some(element) = self.element(attribute, value, outer) {
+                elements.push(element);
+            }
         }
         let span = Span { start: open.start, end: self.reader.place() };
-        if elements.len() == 0 {
-            values::empty_array(self, attribute, name, span);
+        if empty {
+            values::empty_array(self, name, span);
         } else {
             multi::check(self, attribute, &elements);
         }
         span
     }
 
-    /// Checks one element.
+    /// Checks one element; gives what there is to compare with the others, nothing where what it
+    /// is has been found wrong already.
     pub(crate) fn element(
         &mut self,
         attribute: &Attribute<'_>,
         value: Value,
         outer: Mutability,
-    ) -> Element {
+    ) -> Option<Element> {
         self.facts.clear_element();
-        let span = match (attribute.kind, value) {
-            (_, Value::Null(_) | Value::Array(_))
-            | (Type::Complex, Value::String(_) | Value::Number(_) | Value::Bool(..)) => {
-                values::stray_element(self, attribute, value)
-            }
-            _ => self.single(attribute, value, outer),
+        let Value::Object(_) = value else {
+            values::stray_element(self, attribute, value);
+            return None;
         };
+        let span = self.single(attribute, value, outer);
+        if values::empty_element(self, span) {
+            return None;
+        }
         let fact = |mark| self.facts.get(mark);
-        let own = match value {
-            Value::String(string) => Some(string),
-            _ => None,
-        };
-        Element {
+        Some(Element {
             span,
-            value: own.or_else(|| fact(Mark::Value).and_then(Fact::string)),
+            value: fact(Mark::Value).and_then(Fact::string),
             kind: fact(Mark::Type).and_then(Fact::string),
             primary: fact(Mark::Primary).and_then(|fact| match fact.value {
                 Value::Bool(span, primary) => Some((span, primary)),
                 _ => None,
             }),
-        }
+        })
     }
 
     /// Deals with a member whose name is not in the table.
@@ -239,7 +238,6 @@ impl<'w, 'a> Walk<'w, 'a> {
             }
             *slot = Some(fact);
         }
-        self.facts.writable += 1;
         true
     }
 }

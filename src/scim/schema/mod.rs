@@ -49,17 +49,13 @@ pub struct Attribute<'s> {
     pub mark: Mark,
 }
 
-/// The types of RFC 7643 §2.3.
+/// The types of RFC 7643 §2.3 that an attribute of these schemas has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Type {
     /// §2.3.1
     String,
     /// §2.3.2
     Boolean,
-    /// §2.3.3
-    Decimal,
-    /// §2.3.4
-    Integer,
     /// §2.3.5
     DateTime,
     /// §2.3.6
@@ -79,8 +75,6 @@ impl Type {
         match self {
             Self::String => "a string",
             Self::Boolean => "a boolean",
-            Self::Decimal => "a number",
-            Self::Integer => "an integer",
             Self::DateTime => "a dateTime string",
             Self::Binary => "a base64 string",
             Self::Reference | Self::ExternalReference => "a URI string",
