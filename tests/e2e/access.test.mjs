@@ -7,7 +7,8 @@ import { findings, inBrowsers, until } from "./browsers.mjs";
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const fill = async (page) => {
-  for (const sample of ["base-url", "token", "payload"]) await page.click(`[data-sample="${sample}"]`);
+  for (const sample of ["base-url", "token", "payload"])
+    await page.click(`[data-sample="${sample}"]`);
   await page.fill("#sumo-url", "https://service.us2.sumologic.com/");
   await page.fill("#external-name", "roles");
 };
@@ -25,10 +26,18 @@ inBrowsers("The page for everybody", (open, name) => {
         await fill(page);
         for (const summary of await page.locator("summary:visible").all()) await summary.click();
         await page.locator("button:visible", { hasText: "Why" }).first().click();
-        assert.equal(await page.evaluate((scheme) => matchMedia(`(prefers-color-scheme: ${scheme})`).matches, options.colorScheme), true);
+        assert.equal(
+          await page.evaluate(
+            (scheme) => matchMedia(`(prefers-color-scheme: ${scheme})`).matches,
+            options.colorScheme,
+          ),
+          true,
+        );
         await page.evaluate(axe);
         const { violations } = await page.evaluate("axe.run()");
-        const said = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(", ")}`);
+        const said = violations.map(
+          ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(", ")}`,
+        );
         assert.deepEqual(said, []);
       }));
   }
@@ -92,11 +101,17 @@ inBrowsers("The page for everybody", (open, name) => {
       await page.keyboard.press("Tab");
       assert.match(await page.evaluate(() => document.activeElement.textContent), /^Fix: /);
       await page.keyboard.press("Enter");
-      assert.equal(await page.inputValue("#base-url"), "https://api.us2.sumologic.com/api/v1/scim/");
+      assert.equal(
+        await page.inputValue("#base-url"),
+        "https://api.us2.sumologic.com/api/v1/scim/",
+      );
       await page.keyboard.press("Tab");
       assert.equal(await page.evaluate(() => document.activeElement.textContent), "Undo");
       await page.keyboard.press("Space");
-      assert.equal(await page.inputValue("#base-url"), "https://service.us2.sumologic.com/api/v1/scim/");
+      assert.equal(
+        await page.inputValue("#base-url"),
+        "https://service.us2.sumologic.com/api/v1/scim/",
+      );
       assert.equal(await page.evaluate(() => document.activeElement.id), "base-url");
     }));
 
@@ -123,11 +138,12 @@ inBrowsers("The page for everybody", (open, name) => {
 
   test("reduced motion means none", () =>
     open({ reducedMotion: "reduce" }, async (page) => {
-      const moving = await page.evaluate(() =>
-        [document.documentElement, ...document.querySelectorAll("button, a")].filter((one) => {
-          const style = getComputedStyle(one);
-          return parseFloat(style.transitionDuration) > 0;
-        }).length,
+      const moving = await page.evaluate(
+        () =>
+          [document.documentElement, ...document.querySelectorAll("button, a")].filter((one) => {
+            const style = getComputedStyle(one);
+            return parseFloat(style.transitionDuration) > 0;
+          }).length,
       );
       assert.equal(moving, 0);
     }));
@@ -141,5 +157,6 @@ inBrowsers("The page for everybody", (open, name) => {
       assert.equal(await page.locator(".rail").isVisible(), false);
       assert.equal(await page.locator("#base-url-out").isVisible(), true);
       assert.equal(await page.locator("#base-url-findings .finding").first().isVisible(), true);
-    }));
+    }),
+  );
 });

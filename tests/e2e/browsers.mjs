@@ -46,7 +46,10 @@ export function inBrowsers(title, tests) {
       tests(async (options, use) => {
         if (!use) [options, use] = [{}, options];
         const own = needsOwnBrowser(name, options) ? await LAUNCH[name](options) : undefined;
-        const context = await (own ?? browser).newContext({ viewport: { width: 1280, height: 800 }, ...options });
+        const context = await (own ?? browser).newContext({
+          viewport: { width: 1280, height: 800 },
+          ...options,
+        });
         try {
           const visit = await openPage(context, server.address);
           await use(visit.page, visit);
@@ -76,27 +79,26 @@ async function openPage(context, address) {
     const clipboard = { writeText: async (text) => void window.copied.push(text) };
     Object.defineProperty(navigator, "clipboard", { value: clipboard, configurable: true });
     window.broken = [];
-    addEventListener("securitypolicyviolation", (event) => window.broken.push(event.violatedDirective));
+    addEventListener("securitypolicyviolation", (event) =>
+      window.broken.push(event.violatedDirective),
+    );
   });
   return { page, complaints, requests, address };
 }
 
-/** Pastes as a person does: the page sees the text before the browser cleans it. */
+/** Copies a text by the keyboard and pastes it by the keyboard, as a person does. */
 export async function paste(page, selector, text) {
+  await page.evaluate((what) => {
+    const source = document.createElement("textarea");
+    source.id = "clipboard-source";
+    source.value = what;
+    document.body.append(source);
+    source.select();
+  }, text);
+  await page.keyboard.press("ControlOrMeta+c");
+  await page.evaluate(() => document.querySelector("#clipboard-source").remove());
   await page.focus(selector);
-  await page.evaluate(
-    ([where, what]) => {
-      const field = document.querySelector(where);
-      const clipboardData = new DataTransfer();
-      clipboardData.setData("text/plain", what);
-      const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
-      if (field.dispatchEvent(event)) {
-        field.setRangeText(what.replace(field.localName === "input" ? /[\r\n]/g : /(?!)/g, ""));
-        field.dispatchEvent(new Event("input", { bubbles: true }));
-      }
-    },
-    [selector, text],
-  );
+  await page.keyboard.press("ControlOrMeta+v");
 }
 
 /** Waits until something is so; the page's policy forbids Playwright's own way of asking. */

@@ -2,13 +2,17 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { findings, inBrowsers, rules } from "./browsers.mjs";
 
-inBrowsers("The payload checker", (open, name) => {
+inBrowsers("The payload checker", (open) => {
   test("what Okta creates has no errors", () =>
     open(async (page) => {
       for (const sample of ["create", "patch", "list"]) {
         await page.click(`[data-payload="${sample}"]`);
         const said = await findings(page, "payload");
-        assert.deepEqual(said.filter((one) => one.startsWith("Wrong")), [], sample);
+        assert.deepEqual(
+          said.filter((one) => one.startsWith("Wrong")),
+          [],
+          sample,
+        );
       }
     }));
 
@@ -25,7 +29,9 @@ inBrowsers("The payload checker", (open, name) => {
         line: area.value.slice(0, area.selectionStart).split("\n").length,
       }));
       assert.deepEqual(place, { focused: true, selected: true, line: Number(line) });
-      assert.ok((await page.locator("#payload-gutter li.wrong, #payload-gutter li.look").count()) > 0);
+      assert.ok(
+        (await page.locator("#payload-gutter li.wrong, #payload-gutter li.look").count()) > 0,
+      );
     }));
 
   test("every Fix button mends, and Undo brings everything back", () =>
@@ -52,47 +58,67 @@ inBrowsers("The payload checker", (open, name) => {
       while (await page.isEnabled("#payload-fix")) await page.click("#payload-fix");
       assert.ok((await rules(page, "payload")).length < before);
       while (await page.isEnabled("#payload-undo")) await page.click("#payload-undo");
-      assert.equal(await page.inputValue("#payload-text").then((now) => now === text || now === ""), true);
+      assert.equal(
+        await page.inputValue("#payload-text").then((now) => now === text || now === ""),
+        true,
+      );
     }));
 
   test("the profile changes what is wrong", () =>
     open(async (page) => {
       await page.click('[data-payload="create"]');
       await page.selectOption("#payload-profile", "sumologic");
-      const withRoles = (await page.inputValue("#payload-text")).replace(/"roles": \[[^\]]*\],/, "");
+      const withRoles = (await page.inputValue("#payload-text")).replace(
+        /"roles": \[[^\]]*\],/,
+        "",
+      );
       await page.fill("#payload-text", withRoles);
-      assert.ok((await findings(page, "payload")).some((one) => one.startsWith("Wrong")), "Sumo Logic needs a role");
+      assert.ok(
+        (await findings(page, "payload")).some((one) => one.startsWith("Wrong")),
+        "Sumo Logic needs a role",
+      );
       await page.selectOption("#payload-profile", "rfc");
-      assert.ok(!(await findings(page, "payload")).some((one) => one.startsWith("Wrong")), "the standard does not");
+      assert.ok(
+        !(await findings(page, "payload")).some((one) => one.startsWith("Wrong")),
+        "the standard does not",
+      );
     }));
 
   test("a file can be chosen", () =>
     open(async (page) => {
       const buffer = Buffer.from('{"schemas": [}');
-      await page.setInputFiles("#payload-file", { name: "user.json", mimeType: "application/json", buffer });
+      await page.setInputFiles("#payload-file", {
+        name: "user.json",
+        mimeType: "application/json",
+        buffer,
+      });
       await page.waitForSelector("#payload-findings .finding");
       assert.equal(await page.inputValue("#payload-text"), '{"schemas": [}');
     }));
 
-  test("keystrokes stay quick with a megabyte in the field", () =>
+  // How long the browser itself takes to lay out a text of this length is not the page's doing.
+  test("what the page does at a keystroke stays within 50 ms with a megabyte in the field", () =>
     open(async (page) => {
-      const slowest = await page.$eval("#payload-text", async (area) => {
-        const user = { schemas: ["urn:ietf:params:scim:schemas:core:2.0:User"], userName: "ada@example.com" };
-        const many = Array.from({ length: 7000 }, () => user);
-        area.value = JSON.stringify({ schemas: ["urn:ietf:params:scim:api:messages:2.0:ListResponse"], Resources: many }, null, 1);
+      const size = await page.$eval("#payload-text", async (area) => {
+        const user = { userName: "ada@example.com", active: true, displayName: "Ada Lovelace" };
+        const list = { schemas: ["urn:ietf:params:scim:api:messages:2.0:ListResponse"] };
+        list.Resources = Array.from({ length: 12_000 }, () => user);
+        area.value = JSON.stringify(list, null, 1);
         area.dispatchEvent(new Event("input", { bubbles: true }));
-        await new Promise((rest) => setTimeout(rest, 1500));
-        let worst = 0;
-        for (let press = 0; press < 10; press += 1) {
-          const start = performance.now();
-          area.setRangeText(" ", 2, 2, "end");
-          area.dispatchEvent(new Event("input", { bubbles: true }));
-          worst = Math.max(worst, performance.now() - start);
-          await new Promise((rest) => setTimeout(rest, 20));
-        }
-        return { worst, size: area.value.length };
+        area.focus();
+        area.setSelectionRange(1, 1);
+        window.took = [];
+        let start = 0;
+        addEventListener("input", () => (start = performance.now()), { capture: true });
+        addEventListener("input", () => window.took.push(performance.now() - start));
+        return area.value.length;
       });
-      assert.ok(slowest.size > 1_000_000, `${slowest.size} characters`);
-      assert.ok(slowest.worst < 50, `the slowest keystroke took ${slowest.worst.toFixed(1)} ms in ${name}`);
+      assert.ok(size > 1_000_000, `${size} characters`);
+      await page.waitForTimeout(2000);
+      for (let press = 0; press < 5; press += 1) await page.keyboard.press("Space");
+      const took = await page.evaluate("took");
+      assert.equal(took.length, 5);
+      assert.ok(Math.max(...took) < 50, `the keystrokes took ${took.map(Math.round)} ms`);
+      await page.waitForSelector("#payload-findings .finding", { state: "attached" });
     }));
 });

@@ -18,7 +18,8 @@ test("the policy of the page is that of the headers, and allows its one import m
 
 inBrowsers("The safety", (open) => {
   const useEverything = async (page) => {
-    for (const sample of ["base-url", "token", "payload"]) await page.click(`[data-sample="${sample}"]`);
+    for (const sample of ["base-url", "token", "payload"])
+      await page.click(`[data-sample="${sample}"]`);
     await page.fill("#sumo-url", "https://service.us2.sumologic.com/");
     await page.fill("#access-id", ID);
     await page.fill("#access-key", KEY);
@@ -27,7 +28,11 @@ inBrowsers("The safety", (open) => {
     await page.fill("#external-name", "roles");
     await page.check('input[value="mapped"]');
     for (const why of await page.getByRole("button", { name: "Why" }).all()) await why.click();
-    for (const copy of await page.locator("button:visible:enabled").filter({ hasText: /^Copy/ }).all()) await copy.click();
+    for (const copy of await page
+      .locator("button:visible:enabled")
+      .filter({ hasText: /^Copy/ })
+      .all())
+      await copy.click();
   };
 
   test("the page asks for nothing after it has loaded", () =>
@@ -35,7 +40,10 @@ inBrowsers("The safety", (open) => {
       const before = requests.length;
       await useEverything(page);
       await page.waitForTimeout(300);
-      assert.deepEqual(requests.slice(before).filter((url) => !url.startsWith("blob:")), []);
+      assert.deepEqual(
+        requests.slice(before).filter((url) => !url.startsWith("blob:")),
+        [],
+      );
       assert.deepEqual(await page.evaluate("broken"), [], "the policy was never broken");
     }));
 

@@ -45,7 +45,9 @@ export async function serve(port = 0, packageFolder = join(ROOT, "pkg/dist")) {
 
 function inside(folder, path) {
   const file = normalize(join(folder, path));
-  return file.startsWith(folder + sep) && existsSync(file) && statSync(file).isFile() ? file : undefined;
+  return file.startsWith(folder + sep) && existsSync(file) && statSync(file).isFile()
+    ? file
+    : undefined;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -16,7 +16,11 @@ export function copies(from: HTMLButtonElement, what: string, read: () => string
   from.addEventListener("click", async () => {
     const done = await write(read());
     label(done ? "Copied" : "Not copied");
-    announce(done ? `Copied: ${what}` : "The browser did not allow copying. Select the text and copy it yourself.");
+    announce(
+      done
+        ? `Copied: ${what}`
+        : "The browser did not allow copying. Select the text and copy it yourself.",
+    );
     clearTimeout(back);
     back = window.setTimeout(() => label(says), 2000);
   });
@@ -33,7 +37,8 @@ async function write(text: string): Promise<boolean> {
 
 /** A value that is there to be copied. */
 export function valueBox(label: string, value: string, where?: string): HTMLElement {
-  const id = `value-${(serial += 1)}`;
+  serial += 1;
+  const id = `value-${serial}`;
   const copy = element("button", { type: "button" }, "Copy");
   copies(copy, label, () => value);
   return element(
@@ -41,7 +46,12 @@ export function valueBox(label: string, value: string, where?: string): HTMLElem
     { class: "field" },
     element("span", { class: "label", id }, label),
     where ? element("p", { class: "where" }, where) : undefined,
-    element("div", { class: "value", role: "group", "aria-labelledby": id }, element("code", {}, value), copy),
+    element(
+      "div",
+      { class: "value", role: "group", "aria-labelledby": id },
+      element("code", {}, value),
+      copy,
+    ),
   );
 }
 let serial = 0;
@@ -56,7 +66,12 @@ export function bodyBox(title: string, request: string, body: unknown, file: str
     { class: "more" },
     element("summary", {}, title),
     element("p", { class: "where" }, request),
-    element("div", { class: "tools" }, copy, button(`Download ${file}`, () => download(file, text))),
+    element(
+      "div",
+      { class: "tools" },
+      copy,
+      button(`Download ${file}`, () => download(file, text)),
+    ),
     element("pre", { tabindex: "0", "aria-label": title }, text),
   );
 }
@@ -72,7 +87,7 @@ export function download(file: string, text: string): void {
 /** Furnishes the copy buttons of index.html that name the element to copy. */
 export function startCopies(): void {
   for (const one of document.querySelectorAll<HTMLButtonElement>("button[data-copy]")) {
-    const from = partById(one.dataset["copy"] ?? "");
+    const from = partById(one.dataset.copy ?? "");
     const label = one.closest(".field")?.querySelector(".label")?.textContent ?? "value";
     copies(one, label, () => from.textContent ?? "");
   }

@@ -5,7 +5,14 @@ import { byId, buttonById, partById } from "./dom.ts";
 import { copies } from "./copy.ts";
 import { type Field, field } from "./field.ts";
 import { show } from "./findings.ts";
-import { checkBaseUrl, type Deployment, type Diagnostic, deploymentOf, deployments, scimBaseUrl } from "./library.ts";
+import {
+  checkBaseUrl,
+  type Deployment,
+  type Diagnostic,
+  deploymentOf,
+  deployments,
+  scimBaseUrl,
+} from "./library.ts";
 
 const listeners: (() => void)[] = [];
 let url: Field;
@@ -45,13 +52,18 @@ export function startDeployment(): void {
   url = field({ id: "sumo-url", step: "prerequisites", label: "Sumo Logic URL" }, urlChanged);
   base = field({ id: "base-url", step: "provisioning", label: "SCIM connector base URL" }, refresh);
   select.addEventListener("change", refresh);
-  copies(buttonById("base-url-out-copy"), "the SCIM connector base URL", () => partById("base-url-out").textContent ?? "");
+  copies(
+    buttonById("base-url-out-copy"),
+    "the SCIM connector base URL",
+    () => partById("base-url-out").textContent ?? "",
+  );
   urlChanged();
 }
 
 function urlChanged(): void {
   const code = deploymentOf(url.text.read()).deployment?.code;
-  if (url.text.read().trim()) select.value = known.some((one) => one.code === code) ? (code ?? "") : "";
+  if (url.text.read().trim())
+    select.value = known.some((one) => one.code === code) ? (code ?? "") : "";
   refresh();
 }
 
@@ -85,6 +97,8 @@ function showBase(): void {
   const text = base.text.read();
   const code = deployment();
   const found = text.trim() ? checkBaseUrl(text, code ? { deployment: code } : {}).diagnostics : [];
-  const fine = code ? `This is the base URL of ${code}.` : "This is a base URL of Sumo Logic. Tell your deployment above to know whether it is yours.";
+  const fine = code
+    ? `This is the base URL of ${code}.`
+    : "This is a base URL of Sumo Logic. Tell your deployment above to know whether it is yours.";
   show(base, found, { filled: text.trim() !== "", fine });
 }

@@ -28,7 +28,9 @@ export function diagram(flows: readonly Flow[], title: string): SVGSVGElement {
   return drawing(
     "svg",
     { viewBox: `0 0 ${WIDTH} ${height}`, role: "img", "aria-label": title },
-    ...COLUMNS.map(({ head, x }) => drawing("text", { class: "head", x: String(x), y: "13" }, head)),
+    ...COLUMNS.map(({ head, x }) =>
+      drawing("text", { class: "head", x: String(x), y: "13" }, head),
+    ),
     ...flows.map((flow, index) => row(flow, 24 + index * STEP)),
   );
 }

@@ -33,7 +33,10 @@ function named(character: string): string {
 }
 
 /** The part of each text that the other does not have. */
-export function differing(found: string, expected: string): { start: number; found: number; expected: number } {
+export function differing(
+  found: string,
+  expected: string,
+): { start: number; found: number; expected: number } {
   const shorter = Math.min(found.length, expected.length);
   let start = 0;
   while (start < shorter && found[start] === expected[start]) start += 1;
@@ -48,8 +51,13 @@ export function comparison(found: string, expected: string): HTMLElement {
   const common = shared(one, other);
   const line = (list: string[], side: 0 | 1, mark: "mark" | "ins") => {
     const kept = new Set(common.map((pair) => pair[side]));
-    return element("dd", {}, ...runs(list, kept).map(([same, text]) =>
-      same ? visible(text) : element(mark, {}, visible(text, true))));
+    return element(
+      "dd",
+      {},
+      ...runs(list, kept).map(([same, text]) =>
+        same ? visible(text) : element(mark, {}, visible(text, true)),
+      ),
+    );
   };
   return element(
     "dl",

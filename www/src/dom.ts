@@ -19,7 +19,11 @@ export function drawing<K extends keyof SVGElementTagNameMap>(
   attributes: Attributes = {},
   ...children: Child[]
 ): SVGElementTagNameMap[K] {
-  return furnished(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
+  return furnished(
+    document.createElementNS("http://www.w3.org/2000/svg", tag),
+    attributes,
+    children,
+  );
 }
 
 function furnished<E extends Element>(made: E, attributes: Attributes, children: Child[]): E {
@@ -33,7 +37,11 @@ function furnished<E extends Element>(made: E, attributes: Attributes, children:
 }
 
 /** A button that does something. */
-export function button(text: string, act: () => void, attributes: Attributes = {}): HTMLButtonElement {
+export function button(
+  text: string,
+  act: () => void,
+  attributes: Attributes = {},
+): HTMLButtonElement {
   return element("button", { type: "button", click: act, ...attributes }, text);
 }
 

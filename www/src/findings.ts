@@ -97,9 +97,7 @@ function draw(
     parts.push(element("p", { class: "row" }, more));
   }
   if (otherwise.filled && otherwise.fine && !found.some((one) => one.severity !== "info")) {
-    parts.push(
-      element("p", { class: "good" }, glyph("fine"), element("span", {}, otherwise.fine)),
-    );
+    parts.push(element("p", { class: "good" }, glyph("fine"), element("span", {}, otherwise.fine)));
   }
   if (otherwise.filled && otherwise.unchecked?.length) {
     parts.push(leftover(otherwise.unchecked));
@@ -109,7 +107,8 @@ function draw(
 
 /** Says what nobody looked at, so that silence is not taken for a pass. */
 function leftover(list: readonly string[]): HTMLElement {
-  if (list.length === 1) return element("p", { class: "leftover" }, `Not checked: ${sentence(list[0] ?? "")}`);
+  if (list.length === 1)
+    return element("p", { class: "leftover" }, `Not checked: ${sentence(list[0] ?? "")}`);
   const items = list.map((one) => element("li", {}, sentence(one)));
   return element("div", { class: "leftover" }, "Not checked:", element("ul", {}, ...items));
 }
@@ -161,7 +160,11 @@ function reach(place: Place, item: HTMLElement, found: Diagnostic): void {
 }
 
 function placeButton(place: Place, found: Diagnostic): HTMLButtonElement | undefined {
-  if (!place.text || found.line === undefined || !(place.text.control instanceof HTMLTextAreaElement)) {
+  if (
+    !place.text ||
+    found.line === undefined ||
+    !(place.text.control instanceof HTMLTextAreaElement)
+  ) {
     return undefined;
   }
   const where = `line ${found.line}, column ${found.column}`;
@@ -171,7 +174,11 @@ function placeButton(place: Place, found: Diagnostic): HTMLButtonElement | undef
   });
 }
 
-function fixButton(place: Place, home: HTMLElement, found: Diagnostic): HTMLButtonElement | undefined {
+function fixButton(
+  place: Place,
+  home: HTMLElement,
+  found: Diagnostic,
+): HTMLButtonElement | undefined {
   const { text } = place;
   const { fix } = found;
   if (!text || !fix) return undefined;
@@ -215,9 +222,13 @@ function compared(place: Place, found: Diagnostic): HTMLElement | undefined {
   if (!edits || !first || !last || !place.text || place.secret) return undefined;
   const text = place.text.read();
   const singleLine = !(place.text.control instanceof HTMLTextAreaElement);
-  const from = singleLine ? 0 : Math.max(text.lastIndexOf("\n", first.start - 1) + 1, first.start - 40);
+  const from = singleLine
+    ? 0
+    : Math.max(text.lastIndexOf("\n", first.start - 1) + 1, first.start - 40);
   const lineEnd = text.indexOf("\n", last.end);
-  const to = singleLine ? text.length : Math.min(lineEnd < 0 ? text.length : lineEnd, last.end + 40);
+  const to = singleLine
+    ? text.length
+    : Math.min(lineEnd < 0 ? text.length : lineEnd, last.end + 40);
   if (to - from > EXCERPT) return undefined;
   let expected = "";
   let at = from;

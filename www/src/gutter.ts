@@ -42,7 +42,8 @@ export function gutter(home: HTMLElement, text: HTMLTextAreaElement): Gutter {
       marks = new Map();
       for (const { line, severity } of found) {
         const there = line === undefined ? undefined : marks.get(line);
-        if (line !== undefined && (!there || RANK[severity] > RANK[there])) marks.set(line, severity);
+        if (line !== undefined && (!there || RANK[severity] > RANK[there]))
+          marks.set(line, severity);
       }
       drawn = "";
       draw();

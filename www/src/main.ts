@@ -32,7 +32,7 @@ async function start(): Promise<void> {
   startWalk();
   // Whatever the page will need is fetched now: after this it asks for nothing more.
   await explain("");
-  document.documentElement.dataset["ready"] = "true";
+  document.documentElement.dataset.ready = "true";
 }
 
 start().catch((cause: unknown) => {

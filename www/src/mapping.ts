@@ -5,7 +5,12 @@ import { diagram, type Flow } from "./diagram.ts";
 import { counted, element, partById } from "./dom.ts";
 import { type Place, show } from "./findings.ts";
 import { glyph } from "./glyph.ts";
-import { type AttributeMapping, attributeMapping, type MappingRow, type MappingScreen } from "./library.ts";
+import {
+  type AttributeMapping,
+  attributeMapping,
+  type MappingRow,
+  type MappingScreen,
+} from "./library.ts";
 import { inline } from "./prose.ts";
 import { onPermission, userPermission } from "./roles.ts";
 
@@ -39,18 +44,23 @@ function drawFigure(made: AttributeMapping): void {
   const kept = flows.filter((flow) => flow.sumo);
   const gone = flows.filter((flow) => !flow.sumo);
   const more = gone.length - DELETED_IN_PICTURE;
-  const caption = more > 0
-    ? `${counted(more, "more attribute")} of the app profile to be deleted. The tables below name them all.`
-    : "The tables below say the same in words.";
+  const caption =
+    more > 0
+      ? `${counted(more, "more attribute")} of the app profile to be deleted. The tables below name them all.`
+      : "The tables below say the same in words.";
   partById("mapping-figure").replaceChildren(
-    diagram([...kept, ...gone.slice(0, DELETED_IN_PICTURE)], "What flows from the Okta user over the app profile to the Sumo Logic user"),
+    diagram(
+      [...kept, ...gone.slice(0, DELETED_IN_PICTURE)],
+      "What flows from the Okta user over the app profile to the Sumo Logic user",
+    ),
     element("figcaption", {}, caption),
   );
 }
 
 /** Follows each attribute of the app profile from its source to where it arrives. */
 function flowsOf(made: AttributeMapping): Flow[] {
-  const rows = (name: MappingScreen["screen"]) => made.screens.find((one) => one.screen === name)?.rows ?? [];
+  const rows = (name: MappingScreen["screen"]) =>
+    made.screens.find((one) => one.screen === name)?.rows ?? [];
   const sources = new Map(rows("To App").map((row) => [row.attribute, row]));
   return rows("App profile").map((row) => {
     const role = row.attribute === "roles";
@@ -81,8 +91,18 @@ function drawScreen(one: MappingScreen): HTMLElement {
 }
 
 function table(name: string, rows: readonly MappingRow[]): HTMLElement {
-  const head = ["What to do", "Attribute", "Why"].map((title) => element("th", { scope: "col" }, title));
-  const lines = rows.map((row) => element("tr", { class: row.action }, action(row), attribute(row), element("td", {}, ...inline(row.why))));
+  const head = ["What to do", "Attribute", "Why"].map((title) =>
+    element("th", { scope: "col" }, title),
+  );
+  const lines = rows.map((row) =>
+    element(
+      "tr",
+      { class: row.action },
+      action(row),
+      attribute(row),
+      element("td", {}, ...inline(row.why)),
+    ),
+  );
   return element(
     "table",
     { class: "mapping", "aria-label": name },
@@ -103,7 +123,8 @@ function action(row: MappingRow): HTMLElement {
 }
 
 function attribute(row: MappingRow): HTMLElement {
-  const variable = row.attribute === row.displayName ? undefined : element("code", {}, row.attribute);
+  const variable =
+    row.attribute === row.displayName ? undefined : element("code", {}, row.attribute);
   return element("th", { scope: "row" }, row.displayName, " ", variable);
 }
 

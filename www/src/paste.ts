@@ -47,16 +47,21 @@ export function startPaste(): void {
     go();
   });
   buttonById("paste-go").addEventListener("click", go);
-  takesFiles(partById("paste-area"), buttonById("paste-files"), inputById("paste-file"), (texts) => {
-    area.value = send(texts.length === 1 ? (texts[0] ?? "") : texts.join("\n"), texts);
-  });
+  takesFiles(
+    partById("paste-area"),
+    buttonById("paste-files"),
+    inputById("paste-file"),
+    (texts) => {
+      area.value = send(texts.length === 1 ? (texts[0] ?? "") : texts.join("\n"), texts);
+    },
+  );
   const samples: Record<string, () => string> = {
     "base-url": () => WRONG_BASE_URL,
     token: wrongToken,
-    payload: () => PAYLOADS["faulty"]?.text ?? "",
+    payload: () => PAYLOADS.faulty?.text ?? "",
   };
   for (const one of document.querySelectorAll<HTMLButtonElement>("button[data-sample]")) {
-    one.addEventListener("click", () => send(samples[one.dataset["sample"] ?? ""]?.() ?? ""));
+    one.addEventListener("click", () => send(samples[one.dataset.sample ?? ""]?.() ?? ""));
   }
 }
 
@@ -67,14 +72,23 @@ function send(text: string, texts = [text]): string {
   partById("recognized").replaceChildren(...pieces.map(line));
   const said = pieces.map(({ says, field }) => `${says}${field ? `: ${GOES_TO[field]}` : ""}`);
   announce(said.length ? `Recognized. ${said.join(". ")}` : "Nothing to recognize.");
-  return pieces.filter(({ field }) => !field).map(({ text: rest }) => rest).join("\n");
+  return pieces
+    .filter(({ field }) => !field)
+    .map(({ text: rest }) => rest)
+    .join("\n");
 }
 
 function line({ field, says }: Piece): HTMLLIElement {
   const go = field
     ? button(`Go to ${GOES_TO[field]}`, () => goTo(partById(field)), { class: "link" })
     : undefined;
-  return element("li", { class: field ? "fine" : "look" }, toned(field ? "fine" : "look"), element("span", {}, says), go);
+  return element(
+    "li",
+    { class: field ? "fine" : "look" },
+    toned(field ? "fine" : "look"),
+    element("span", {}, says),
+    go,
+  );
 }
 
 function toned(tone: "fine" | "look"): Element {

@@ -7,7 +7,13 @@ import { takesFiles } from "./files.ts";
 import { type Place, show } from "./findings.ts";
 import { glyph, type Tone } from "./glyph.ts";
 import { gutter, lineHeight } from "./gutter.ts";
-import { applyFixes, checkPayload, type Diagnostic, type PayloadOptions, type Profile } from "./library.ts";
+import {
+  applyFixes,
+  checkPayload,
+  type Diagnostic,
+  type PayloadOptions,
+  type Profile,
+} from "./library.ts";
 import { PAYLOADS } from "./samples.ts";
 
 /** Longer texts are checked when the typing comes to rest. */
@@ -47,13 +53,18 @@ export function startPayload(): { write(text: string): void } {
     const text = area.value;
     const options: PayloadOptions = { profile: profile.value.split(",") as Profile[] };
     if (kind.value) options.kind = kind.value as NonNullable<PayloadOptions["kind"]>;
-    if (direction.value) options.direction = direction.value as NonNullable<PayloadOptions["direction"]>;
+    if (direction.value)
+      options.direction = direction.value as NonNullable<PayloadOptions["direction"]>;
     const filled = text.trim() !== "";
     const report = filled ? checkPayload(text, options) : undefined;
     last = report?.diagnostics ?? [];
     side.show(lineCount(text), last);
     summarize(report);
-    show(place, last, { filled, fine: "Nothing is wrong with this payload.", unchecked: report?.unchecked.map(({ message }) => message) });
+    show(place, last, {
+      filled,
+      fine: "Nothing is wrong with this payload.",
+      unchecked: report?.unchecked.map(({ message }) => message),
+    });
     buttonById("payload-fix").disabled = !last.some((one) => one.fix?.safe);
     buttonById("payload-undo").disabled = past.length === 0;
   };
@@ -91,10 +102,15 @@ export function startPayload(): { write(text: string): void } {
     area.setSelectionRange(0, 0);
     check();
   };
-  takesFiles(partById("payload-editor"), buttonById("payload-files"), inputById("payload-file"), ([text]) => load(text ?? ""));
+  takesFiles(
+    partById("payload-editor"),
+    buttonById("payload-files"),
+    inputById("payload-file"),
+    ([text]) => load(text ?? ""),
+  );
   for (const one of document.querySelectorAll<HTMLButtonElement>("button[data-payload]")) {
     one.addEventListener("click", () => {
-      const sample = PAYLOADS[one.dataset["payload"] ?? ""];
+      const sample = PAYLOADS[one.dataset.payload ?? ""];
       if (sample) load(sample.text, sample);
     });
   }

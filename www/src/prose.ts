@@ -4,13 +4,20 @@ import { element } from "./dom.ts";
 
 /** Turns the prose of a rule into paragraphs and lists. */
 export function prose(text: string): HTMLElement[] {
-  return text.split(/\n{2,}/).filter(Boolean).map((block) => {
-    const lines = block.split("\n");
-    if (lines.every((line) => line.startsWith("- "))) {
-      return element("ul", {}, ...lines.map((line) => element("li", {}, ...inline(line.slice(2)))));
-    }
-    return element("p", {}, ...inline(lines.join(" ")));
-  });
+  return text
+    .split(/\n{2,}/)
+    .filter(Boolean)
+    .map((block) => {
+      const lines = block.split("\n");
+      if (lines.every((line) => line.startsWith("- "))) {
+        return element(
+          "ul",
+          {},
+          ...lines.map((line) => element("li", {}, ...inline(line.slice(2)))),
+        );
+      }
+      return element("p", {}, ...inline(lines.join(" ")));
+    });
 }
 
 /** Turns code and bold inside a sentence into elements. */

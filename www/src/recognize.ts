@@ -12,16 +12,22 @@ export interface Piece {
 const ACCESS_ID = /^su[A-Za-z0-9]{12}$/;
 const ACCESS_KEY = /^[A-Za-z0-9]{64}$/;
 const BASE64_LINE = /^[A-Za-z0-9+/_-]{16,}={0,2}$/;
-const LABEL = /^(?:access\s*id|access\s*key|(?:bearer\s+)?token|username|password|key|id)\s*[:=]\s*/i;
+const LABEL =
+  /^(?:access\s*id|access\s*key|(?:bearer\s+)?token|username|password|key|id)\s*[:=]\s*/i;
 
 /** Takes what was pasted apart. */
 export function recognize(text: string): Piece[] {
   const trimmed = text.trim();
   if (!trimmed) return [];
   if (/^[[{]/.test(trimmed)) return [document(text, trimmed)];
-  const lines = trimmed.split(/\r\n|\r|\n/).map((line) => line.trim()).filter(Boolean);
+  const lines = trimmed
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.trim())
+    .filter(Boolean);
   // A wrapped token: lines of base64 that are neither an access ID nor an access key each.
-  const wrapped = lines.length > 1 && lines.every((line) => BASE64_LINE.test(line) || /^[A-Za-z0-9+/]{1,15}={0,2}$/.test(line));
+  const wrapped =
+    lines.length > 1 &&
+    lines.every((line) => BASE64_LINE.test(line) || /^[A-Za-z0-9+/]{1,15}={0,2}$/.test(line));
   if (wrapped && !lines.some((line) => ACCESS_ID.test(line) || ACCESS_KEY.test(line))) {
     return [{ field: "token", says: "Token, wrapped over several lines", text }];
   }
@@ -47,19 +53,26 @@ function one(line: string, raw: string): Piece[] {
       { field: "access-key", says: "Access key", text: pair[2] ?? "" },
     ];
   }
-  if (/^(?:authorization\s*:\s*)?(?:bearer|basic)\s/i.test(line)) return [{ field: "token", says: "Token with its scheme", text: raw }];
+  if (/^(?:authorization\s*:\s*)?(?:bearer|basic)\s/i.test(line))
+    return [{ field: "token", says: "Token with its scheme", text: raw }];
   if (ACCESS_ID.test(line)) return [{ field: "access-id", says: "Access ID", text: line }];
   if (ACCESS_KEY.test(line)) return [{ field: "access-key", says: "Access key", text: line }];
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(line) || /sumologic\./i.test(line)) return [address(line, raw)];
-  if (/^urn:/i.test(line)) return [{ field: "external-namespace", says: "External namespace", text: raw }];
-  if (/[.^]\[|\[.*(?:eq|=)/i.test(line) || /^roles?\b/i.test(line)) return [{ field: "external-name", says: "External name", text: raw }];
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(line) || /sumologic\./i.test(line))
+    return [address(line, raw)];
+  if (/^urn:/i.test(line))
+    return [{ field: "external-namespace", says: "External namespace", text: raw }];
+  if (/[.^]\[|\[.*(?:eq|=)/i.test(line) || /^roles?\b/i.test(line))
+    return [{ field: "external-name", says: "External name", text: raw }];
   if (BASE64_LINE.test(line)) return [{ field: "token", says: "Token", text: raw }];
   return [{ says: "Not recognized. It stays in the field above", text: raw }];
 }
 
 function address(line: string, raw: string): Piece {
-  if (/\/saml\/consume\b/i.test(line)) return { field: "saml-acs", says: "Single sign-on URL (Assertion Consumer URL)", text: raw };
-  if (/\/sumo\/saml\/\d+/i.test(line)) return { field: "saml-entity", says: "Entity ID", text: raw };
-  if (/scim|\/\/api\.|^api\./i.test(line) && !/\/docs\b/i.test(line)) return { field: "base-url", says: "SCIM connector base URL", text: raw };
+  if (/\/saml\/consume\b/i.test(line))
+    return { field: "saml-acs", says: "Single sign-on URL (Assertion Consumer URL)", text: raw };
+  if (/\/sumo\/saml\/\d+/i.test(line))
+    return { field: "saml-entity", says: "Entity ID", text: raw };
+  if (/scim|\/\/api\.|^api\./i.test(line) && !/\/docs\b/i.test(line))
+    return { field: "base-url", says: "SCIM connector base URL", text: raw };
   return { field: "sumo-url", says: "Sumo Logic URL", text: raw };
 }

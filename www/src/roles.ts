@@ -18,8 +18,15 @@ const NAMESPACE = "urn:ietf:params:scim:schemas:core:2.0:User";
 type Role = { displayName: string; value: string };
 
 /** The roles that every Sumo Logic has, spelled as it spells them. */
-const BUILT_IN: readonly Role[] = ["Administrator", "Analyst"].map((role) => ({ displayName: role, value: role }));
-const PERMISSIONS: Record<string, string> = { HIDE: "Hide", READ_ONLY: "Read Only", READ_WRITE: "Read-Write" };
+const BUILT_IN: readonly Role[] = ["Administrator", "Analyst"].map((role) => ({
+  displayName: role,
+  value: role,
+}));
+const PERMISSIONS: Record<string, string> = {
+  HIDE: "Hide",
+  READ_ONLY: "Read Only",
+  READ_WRITE: "Read-Write",
+};
 
 let body: HTMLTableSectionElement;
 let permission: HTMLSelectElement;
@@ -47,7 +54,10 @@ export function startRoles(): void {
   buttonById("role-guide").addEventListener("click", () => fill(roleEnum().rows));
   buttonById("role-exact").addEventListener("click", () => fill(BUILT_IN));
   name = field({ id: "external-name", step: "roles", label: "External name" }, checkNames);
-  namespace = field({ id: "external-namespace", step: "roles", label: "External namespace" }, checkNames);
+  namespace = field(
+    { id: "external-namespace", step: "roles", label: "External namespace" },
+    checkNames,
+  );
   fill(roleEnum().rows);
   checkNames();
 }
@@ -60,7 +70,13 @@ function fill(roles: readonly Role[]): void {
 
 function addRow(role: Role): HTMLTableRowElement {
   const input = (label: string, value: string) => {
-    const made = element("input", { type: "text", "aria-label": label, spellcheck: "false", autocomplete: "off", input: refresh });
+    const made = element("input", {
+      type: "text",
+      "aria-label": label,
+      spellcheck: "false",
+      autocomplete: "off",
+      input: refresh,
+    });
     made.value = value;
     return made;
   };
@@ -69,12 +85,18 @@ function addRow(role: Role): HTMLTableRowElement {
     {},
     element("td", {}, input("Display name", role.displayName)),
     element("td", {}, input("Value", role.value)),
-    element("td", {}, button("Remove", () => {
-      const next = (row.nextElementSibling ?? row.previousElementSibling)?.querySelector("button");
-      row.remove();
-      refresh();
-      (next ?? buttonById("role-add")).focus();
-    })),
+    element(
+      "td",
+      {},
+      button("Remove", () => {
+        const next = (row.nextElementSibling ?? row.previousElementSibling)?.querySelector(
+          "button",
+        );
+        row.remove();
+        refresh();
+        (next ?? buttonById("role-add")).focus();
+      }),
+    ),
   );
   body.append(row);
   numberRows();
@@ -93,7 +115,9 @@ function numberRows(): void {
 
 function entered(): Role[] {
   return [...body.rows].flatMap((row) => {
-    const [displayName = "", value = ""] = [...row.querySelectorAll("input")].map((one) => one.value);
+    const [displayName = "", value = ""] = [...row.querySelectorAll("input")].map(
+      (one) => one.value,
+    );
     return displayName || value ? [{ displayName, value }] : [];
   });
 }
@@ -102,7 +126,9 @@ function entered(): Role[] {
 function cell(pointer = ""): HTMLElement | undefined {
   const [, row, part] = /^\/roles\/(\d+)(?:\/(\w+))?/.exec(pointer) ?? [];
   if (pointer === "/userPermission") return permission;
-  const filled = [...body.rows].filter((one) => [...one.querySelectorAll("input")].some((input) => input.value));
+  const filled = [...body.rows].filter((one) =>
+    [...one.querySelectorAll("input")].some((input) => input.value),
+  );
   return filled[Number(row)]?.querySelectorAll("input")[part === "displayName" ? 0 : 1];
 }
 
@@ -127,9 +153,18 @@ function drawScreens(made: ReturnType<typeof roleEnum>): void {
     screen(
       "In the Okta user profile",
       "Directory → Profile Editor → Okta User (default) → Add Attribute",
-      [...COMMON, ["Enum", "Define enumerated list of values, as above"], ["User permission", PERMISSIONS[action] ?? action]],
+      [
+        ...COMMON,
+        ["Enum", "Define enumerated list of values, as above"],
+        ["User permission", PERMISSIONS[action] ?? action],
+      ],
       element("p", { class: "where" }, why),
-      bodyBox("The same by Okta’s API", "POST /api/v1/meta/schemas/user/default", made.userSchema, "okta-user-roles.json"),
+      bodyBox(
+        "The same by Okta’s API",
+        "POST /api/v1/meta/schemas/user/default",
+        made.userSchema,
+        "okta-user-roles.json",
+      ),
     ),
     screen(
       "In the app’s user profile",
@@ -137,8 +172,16 @@ function drawScreens(made: ReturnType<typeof roleEnum>): void {
       COMMON,
       valueBox("External name", EXTERNAL_NAME),
       valueBox("External namespace", NAMESPACE),
-      table([["Enum", "Define enumerated list of values, the same list"], ["Attribute type", "Group"]]),
-      bodyBox("The same by Okta’s API", "POST /api/v1/meta/schemas/apps/{appId}/default", made.appUserSchema, "okta-app-user-roles.json"),
+      table([
+        ["Enum", "Define enumerated list of values, the same list"],
+        ["Attribute type", "Group"],
+      ]),
+      bodyBox(
+        "The same by Okta’s API",
+        "POST /api/v1/meta/schemas/apps/{appId}/default",
+        made.appUserSchema,
+        "okta-app-user-roles.json",
+      ),
     ),
   );
 }
@@ -149,12 +192,26 @@ const COMMON: [string, string][] = [
   ["Variable name", "roles"],
 ];
 
-function screen(title: string, where: string, rows: [string, string][], ...rest: HTMLElement[]): HTMLElement {
-  return element("div", { class: "screen" }, element("h3", {}, title), element("p", { class: "where" }, where), table(rows), ...rest);
+function screen(
+  title: string,
+  where: string,
+  rows: [string, string][],
+  ...rest: HTMLElement[]
+): HTMLElement {
+  return element(
+    "div",
+    { class: "screen" },
+    element("h3", {}, title),
+    element("p", { class: "where" }, where),
+    table(rows),
+    ...rest,
+  );
 }
 
 function table(rows: [string, string][]): HTMLElement {
-  const lines = rows.map(([label, value]) => element("tr", {}, element("th", { scope: "row" }, label), element("td", {}, value)));
+  const lines = rows.map(([label, value]) =>
+    element("tr", {}, element("th", { scope: "row" }, label), element("td", {}, value)),
+  );
   return element("table", { class: "facts" }, element("tbody", {}, ...lines));
 }
 

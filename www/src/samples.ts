@@ -11,7 +11,10 @@ export const wrongToken = () => btoa(`${ID}:${KEY}\n`);
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 const USER = "urn:ietf:params:scim:schemas:core:2.0:User";
 
-export const PAYLOADS: Record<string, { name: string; text: string; kind?: string; direction?: string }> = {
+export const PAYLOADS: Record<
+  string,
+  { name: string; text: string; kind?: string; direction?: string }
+> = {
   create: {
     name: "user that Okta creates",
     kind: "user",
@@ -76,7 +79,11 @@ export const PAYLOADS: Record<string, { name: string; text: string; kind?: strin
           emails: [{ value: "ada.lovelace@example.com", type: "work", primary: true }],
           roles: [{ value: "Administrator", primary: true }],
           active: true,
-          meta: { resourceType: "User", created: "2026-01-05T09:30:00Z", lastModified: "2026-01-05T09:30:00Z" },
+          meta: {
+            resourceType: "User",
+            created: "2026-01-05T09:30:00Z",
+            lastModified: "2026-01-05T09:30:00Z",
+          },
         },
       ],
     }),

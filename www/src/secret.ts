@@ -13,7 +13,11 @@ interface Secret {
 const secrets: Secret[] = [];
 
 /** Lets a button show something for ten seconds. Gives what masks it at once. */
-export function revealing(button: HTMLButtonElement, what: string, show: (now: boolean) => void): () => void {
+export function revealing(
+  button: HTMLButtonElement,
+  what: string,
+  show: (now: boolean) => void,
+): () => void {
   let hide = 0;
   const turn = (now: boolean) => {
     clearTimeout(hide);

@@ -104,12 +104,12 @@ export function startSteps(): void {
     link.addEventListener("click", (event) => {
       event.preventDefault();
       open(false);
-      const title = partById(`${link.dataset["step"]}-title`);
+      const title = partById(`${link.dataset.step}-title`);
       title.scrollIntoView();
       title.focus({ preventScroll: true });
     });
-    links.set(link.dataset["step"] ?? "", link);
-    draw(link.dataset["step"] as Step);
+    links.set(link.dataset.step ?? "", link);
+    draw(link.dataset.step as Step);
   }
   const toggle = buttonById("rail-toggle");
   const open = (now: boolean) => {
@@ -144,10 +144,14 @@ function followReader(): void {
     const numbered = order > 0 && order <= 8 ? `${order}. ${title}` : title;
     partById("rail-now").textContent = numbered || "The steps of the guide";
   };
-  addEventListener("scroll", () => {
-    if (waiting) return;
-    waiting = true;
-    requestAnimationFrame(look);
-  }, { passive: true });
+  addEventListener(
+    "scroll",
+    () => {
+      if (waiting) return;
+      waiting = true;
+      requestAnimationFrame(look);
+    },
+    { passive: true },
+  );
   look();
 }

@@ -18,7 +18,10 @@ let made = "";
 let maskMade = () => {};
 
 export function startToken(): void {
-  id = field({ id: "access-id", step: "prerequisites", label: "Access ID", secret: true }, keyChanged);
+  id = field(
+    { id: "access-id", step: "prerequisites", label: "Access ID", secret: true },
+    keyChanged,
+  );
   key = field({ ...KEY }, keyChanged);
   token = field({ id: "token", step: "provisioning", label: "Token", secret: true }, tokenChanged);
   const maskKey = revealing(buttonById("access-key-reveal"), "the access key", (now) => {
@@ -42,7 +45,10 @@ export function startToken(): void {
   };
   keep(maskKey, clearKey);
   keep(maskToken, clearToken);
-  keep(() => maskMade(), () => {});
+  keep(
+    () => maskMade(),
+    () => {},
+  );
   buttonById("access-key-clear").addEventListener("click", () => {
     clearKey();
     id.input.focus();

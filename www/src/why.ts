@@ -6,12 +6,16 @@ import { prose } from "./prose.ts";
 
 /** A button that opens and closes the rule's prose. */
 export function whyButton(found: Diagnostic, home: HTMLElement): HTMLButtonElement {
-  const why = button("Why", () => {
-    const open = home.hidden;
-    home.hidden = !open;
-    why.setAttribute("aria-expanded", String(open));
-    if (open && !home.hasChildNodes()) void tell(found.rule, home);
-  }, { "aria-expanded": "false" });
+  const why = button(
+    "Why",
+    () => {
+      const open = home.hidden;
+      home.hidden = !open;
+      why.setAttribute("aria-expanded", String(open));
+      if (open && !home.hasChildNodes()) void tell(found.rule, home);
+    },
+    { "aria-expanded": "false" },
+  );
   return why;
 }
 
