@@ -63,7 +63,7 @@ export function deploymentOf(url: string): DeploymentMatch {
  * The SCIM base URL of a current deployment, by its code in any letter case.
  *
  * ```ts
- * scimBaseUrl("eu"); // "https://api.eu.sumologic.com/api/v1/scim"
+ * scimBaseUrl("eu"); // "https://api.eu.sumologic.com/api/v1/scim/"
  * ```
  */
 export function scimBaseUrl(code: string): string | undefined {

@@ -119,7 +119,7 @@ test("Node requires it", () => {
     'const scim = require("scim-preflight");\nimport("./same.mjs").then(({ same }) => same(scim)).then(console.log);\n',
   );
   assert.equal(
-    run("node", "--no-warnings", "--experimental-require-module", "cjs.cjs").trim(),
+    run("node", "--no-warnings", "cjs.cjs").trim(),
     "the same",
   );
 });
