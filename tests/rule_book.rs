@@ -8,22 +8,7 @@ use scim_preflight::report::{DiagnosticFix, Report};
 use scim_preflight::text::Encoding;
 use scim_preflight::{apply_fixes, rules};
 use support::book::{self, Example, Section};
-use support::checks::check;
-
-/// The text that an example hands to its check.
-fn input(example: &Example) -> String {
-    let quoted = match example.language.as_str() {
-        "string" => true,
-        "json" => !support::checks::takes_json(example.input()),
-        _ => false,
-    };
-    if quoted {
-        serde_json::from_str(&example.text)
-            .unwrap_or_else(|error| panic!("{}: not a JSON string: {error}", example.place))
-    } else {
-        example.text.clone()
-    }
-}
+use support::checks::{check, input};
 
 fn run(example: &Example) -> Report {
     check(example, &input(example))

@@ -27,6 +27,21 @@ pub fn has_parts(input: &str) -> bool {
     matches!(input, "access-key" | "saml")
 }
 
+/// The text that an example hands to its check.
+pub fn input(example: &Example) -> String {
+    let quoted = match example.language.as_str() {
+        "string" => true,
+        "json" => !takes_json(example.input()),
+        _ => false,
+    };
+    if quoted {
+        serde_json::from_str(&example.text)
+            .unwrap_or_else(|error| panic!("{}: not a JSON string: {error}", example.place))
+    } else {
+        example.text.clone()
+    }
+}
+
 /// Runs the check of an example over a text.
 ///
 /// Inputs with several parts are written as one JSON object with the parameter names of the
