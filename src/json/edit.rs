@@ -41,6 +41,25 @@ pub fn member_value(bytes: &[u8], name: Span) -> Span {
     reader.skip(value)
 }
 
+/// The name token of the member that the value starting at `value` belongs to; nothing for the
+/// elements of an array.
+///
+/// ```
+/// use scim_preflight::json::member_name;
+/// let text = br#"{"a": "", "b": [""]}"#;
+/// assert_eq!(member_name(text, 6).map(|name| name.slice(text)), Some(&b"\"a\""[..]));
+/// assert_eq!(member_name(text, 16), None);
+/// ```
+#[must_use]
+pub fn member_name(bytes: &[u8], value: u32) -> Option<Span> {
+    let before = bytes.get(..value as usize)?.trim_ascii_end().strip_suffix(b":")?;
+    let name = before.trim_ascii_end();
+    let inside = name.strip_suffix(b"\"")?;
+    let start = inside.iter().rposition(|&byte| byte == b'"')?;
+    let escaped = inside.get(start.checked_sub(1)?) == Some(&b'\\');
+    (!escaped).then(|| Span::new(start, name.len()))
+}
+
 /// What to insert behind the `{` at `open` so that `member` becomes the object's first member, in
 /// the layout that the object has.
 #[must_use]

@@ -234,7 +234,7 @@ fn wrong(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, value: Value) -> Sp
             }
         }
         (Type::Boolean, _) => (&BOOLEAN, boolean_from_number(&source(), span)),
-        (Type::DateTime, _) => (&format::DATE_TIME, None),
+        (Type::DateTime, _) => (&format::DATE_TIME, format::epoch_fix(span, bytes)),
         (Type::Binary, _) => (&format::BINARY, None),
         _ => {
             let rule = match attribute.mark {
