@@ -159,7 +159,7 @@ mod tests {
         let long = [&*"a".repeat(64), "@example.com"].concat();
         let addresses = [
             "a+b@x.co",
-            "user@okta.local",
+            "user@corp.local",
             "root@localhost",
             "o'brien@example.com",
             "\"Ada Lovelace\"@example.com",
