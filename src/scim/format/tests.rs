@@ -223,7 +223,7 @@ fn blanks_around_a_value_do_not_hide_what_else_is_wrong_with_it() {
 
 #[test]
 fn a_text_that_breaks_off_is_not_judged() {
-    for token in ["\"", "\"ann.sm", "\"ann.sm\n"] {
-        assert!(found_in(Type::String, Format::Email, token).is_empty(), "{token}");
-    }
+    let source = "{\"a\":\"ann.sm\n";
+    let span = Span::new(5, source.len() + 1);
+    assert!(diagnostics(Type::String, Format::Email, source, span).is_empty());
 }

@@ -35,11 +35,10 @@ impl<'a> Text<'a> {
         (self.token.ascii && !self.token.escaped).then(|| self.token.raw(self.bytes))
     }
 
-    /// Whether the token has an end; where the source breaks off within it, there is no telling
-    /// what the text was to be.
+    /// Whether the token has an end; where the source breaks off within it, the reader counts in a
+    /// closing quote, and there is no telling what the text was to be.
     pub(super) fn is_whole(&self) -> bool {
-        let token = self.token.span.slice(self.bytes);
-        !token.starts_with(b"\"") || token.len() > 1 && token.ends_with(b"\"")
+        self.token.span.end as usize <= self.bytes.len()
     }
 
     /// The text that the token means.
