@@ -37,24 +37,16 @@ async function write(text: string): Promise<boolean> {
 
 /** A value that is there to be copied. */
 export function valueBox(label: string, value: string, where?: string): HTMLElement {
-  serial += 1;
-  const id = `value-${serial}`;
   const copy = element("button", { type: "button" }, "Copy");
   copies(copy, label, () => value);
   return element(
     "div",
     { class: "field" },
-    element("span", { class: "label", id }, label),
+    element("span", { class: "label" }, label),
     where ? element("p", { class: "where" }, where) : undefined,
-    element(
-      "div",
-      { class: "value", role: "group", "aria-labelledby": id },
-      element("code", {}, value),
-      copy,
-    ),
+    element("div", { class: "value" }, element("code", {}, value), copy),
   );
 }
-let serial = 0;
 
 /** A JSON body to read, copy or download. */
 export function bodyBox(title: string, request: string, body: unknown, file: string): HTMLElement {

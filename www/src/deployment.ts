@@ -1,8 +1,8 @@
 // Which Sumo Logic it is, and the base URL that follows from it.
 
 import { announceAtRest } from "./announce.ts";
-import { byId, buttonById, partById } from "./dom.ts";
 import { copies } from "./copy.ts";
+import { buttonById, byId, partById } from "./dom.ts";
 import { type Field, field } from "./field.ts";
 import { show } from "./findings.ts";
 import {

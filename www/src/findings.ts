@@ -1,8 +1,8 @@
 // Findings, right under the field that they are about.
 
 import { announce } from "./announce.ts";
-import { button, counted, element, goTo, partById } from "./dom.ts";
 import { comparison } from "./difference.ts";
+import { button, counted, element, goTo, partById } from "./dom.ts";
 import { glyph, WORDS } from "./glyph.ts";
 import { applyFixes, type Diagnostic, type Report } from "./library.ts";
 import { inline } from "./prose.ts";

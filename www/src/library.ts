@@ -1,4 +1,17 @@
 // The only door to the package: the page knows it by its npm name and by nothing else.
+
+export type {
+  AttributeMapping,
+  Deployment,
+  Diagnostic,
+  MappingRow,
+  MappingScreen,
+  PayloadOptions,
+  Profile,
+  Report,
+  RoleEnum,
+  UserPermission,
+} from "scim-preflight";
 export {
   applyFixes,
   attributeMapping,
@@ -15,16 +28,4 @@ export {
   explain,
   roleEnum,
   scimBaseUrl,
-} from "scim-preflight";
-export type {
-  AttributeMapping,
-  Deployment,
-  Diagnostic,
-  MappingRow,
-  MappingScreen,
-  PayloadOptions,
-  Profile,
-  Report,
-  RoleEnum,
-  UserPermission,
 } from "scim-preflight";

@@ -2,9 +2,9 @@
 
 import { announce } from "./announce.ts";
 import { button, buttonById, byId, element, goTo, inputById, partById } from "./dom.ts";
+import { takesFiles } from "./files.ts";
 import { glyph } from "./glyph.ts";
 import { type Piece, recognize } from "./recognize.ts";
-import { takesFiles } from "./files.ts";
 import { PAYLOADS, WRONG_BASE_URL, wrongToken } from "./samples.ts";
 
 /** The fields by their own names, as the answer says them. */

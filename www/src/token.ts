@@ -1,7 +1,7 @@
 // The access key, the token made of it, and a token that is there already.
 
-import { buttonById, partById } from "./dom.ts";
 import { copies } from "./copy.ts";
+import { buttonById, partById } from "./dom.ts";
 import { type Field, field } from "./field.ts";
 import { forgetUndo, type Place, show } from "./findings.ts";
 import { bearerToken, checkBearerToken } from "./library.ts";
