@@ -26,6 +26,11 @@ pub enum FaultKind {
     MissingValue,
     /// A comment.
     Comment,
+    /// Characters between the tokens that look like a blank, or like nothing, and are no blanks
+    /// to JSON: no-break spaces, zero-width characters, controls.
+    OddBlank,
+    /// The closing quote of a string is missing at the end of the line.
+    MissingQuote,
     /// A string in single quotes.
     SingleQuotes,
     /// A string in typographic quotes.
@@ -42,7 +47,8 @@ pub enum FaultKind {
     NumberSpelling,
     /// An integer beyond 2^53 - 1, which many readers round.
     UnsafeInteger,
-    /// A line break, tab or other control character stands bare inside a string.
+    /// Line breaks, tabs or other control characters stand bare inside a string: from the first
+    /// to the last of them.
     ControlInString,
     /// A backslash is followed by something that is no escape.
     BadEscape,

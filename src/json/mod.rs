@@ -19,6 +19,7 @@ pub use edit::{first_member, last_element, member_name, member_removal, member_v
 pub use fault::{Fault, FaultKind};
 pub use pointer::{escape_token, pointers};
 pub use reader::{Limits, Reader};
+pub use recover::respelled;
 pub use string::{Decoded, Str, quote};
 pub use tree::{Document, Node, NodeKind};
 pub use value::{Number, Value};

@@ -1,5 +1,4 @@
 use super::{Limits, Reader, Str, Value};
-use crate::text::Span;
 
 /// One step on the way to a value.
 enum Step {
@@ -30,7 +29,7 @@ pub fn pointers(bytes: &[u8], offsets: &[u32]) -> Vec<String> {
             search.assign(value.span().end, &trail);
             trail.push(match value {
                 Value::Array(_) => Step::Element(usize::MAX),
-                _ => Step::Member(Str { span: Span::at(0), escaped: false, ascii: true }),
+                _ => Step::Member(Str::EMPTY),
             });
         } else {
             search.assign(value.span().end, &trail);

@@ -1,4 +1,3 @@
-use super::token::is_word;
 use super::{Fault, FaultKind, Str, Value};
 use crate::text::{Span, sort_by};
 
@@ -198,6 +197,13 @@ impl<'a> Reader<'a> {
         Span { start: span.start, end: self.place() }
     }
 
+    /// The text of the member name at the reader.
+    #[must_use]
+    pub fn name_text(mut self) -> String {
+        let bytes = self.bytes;
+        self.name().map(|name| name.text(bytes).into_owned()).unwrap_or_default()
+    }
+
     /// Reads over the value at the reader; gives its range.
     #[must_use]
     pub fn whole_value(mut self) -> Span {
@@ -280,6 +286,7 @@ impl<'a> Reader<'a> {
     /// Moves to the next member or element of the innermost container.
     #[inline]
     fn next(&mut self, end: u8) -> bool {
+        let behind_last = self.at;
         let first = self.begun & 1 == 0;
         self.begun |= 1;
         match self.peek() {
@@ -288,7 +295,7 @@ impl<'a> Reader<'a> {
                 self.at += 1;
                 match self.peek() {
                     Some(b',' | b'}' | b']' | b':') | None => {
-                        self.next_faulty(end, false, Some(comma))
+                        self.next_faulty(end, false, behind_last, Some(comma))
                     }
                     Some(_) => true,
                 }
@@ -298,41 +305,7 @@ impl<'a> Reader<'a> {
                 false
             }
             Some(b'"' | b'{' | b'[') if first => true,
-            _ => self.next_faulty(end, first, None),
-        }
-    }
-
-    fn name(&mut self) -> Option<Str> {
-        match self.peek()? {
-            b'"' => Some(self.string()),
-            b'\'' => Some(self.quoted_otherwise(FaultKind::SingleQuotes)),
-            0xe2 if self.at_smart_quote() => Some(self.quoted_otherwise(FaultKind::SmartQuotes)),
-            byte if is_word(byte) => {
-                let span = self.word_span();
-                self.note(FaultKind::BareName, span);
-                // The quotes that are not there are counted in, so that the inside stays the name.
-                let span = Span { start: span.start.wrapping_sub(1), end: span.end + 1 };
-                Some(Str { span, escaped: false, ascii: true })
-            }
-            _ => {
-                self.stop(FaultKind::Unexpected, Span::new(self.at, self.at + 1));
-                None
-            }
-        }
-    }
-
-    fn colon(&mut self) {
-        match self.peek() {
-            Some(b':') => self.at += 1,
-            Some(b'=') => {
-                self.note(FaultKind::MissingColon, Span::new(self.at, self.at + 1));
-                self.at += 1;
-            }
-            None => self.stop(FaultKind::Truncated, Span::at(self.bytes.len())),
-            _ => {
-                let place = self.end_of_last_token();
-                self.note(FaultKind::MissingColon, Span::at(place));
-            }
+            _ => self.next_faulty(end, first, behind_last, None),
         }
     }
 
@@ -340,7 +313,7 @@ impl<'a> Reader<'a> {
     #[inline]
     pub(super) fn peek(&mut self) -> Option<u8> {
         match self.bytes.get(self.at) {
-            Some(&byte) if byte > b' ' && byte != b'/' => Some(byte),
+            Some(&byte) if byte > b' ' && byte != b'/' && byte < 0x7f => Some(byte),
             _ => self.peek_further(),
         }
     }
@@ -350,12 +323,13 @@ impl<'a> Reader<'a> {
             match self.bytes.get(self.at).copied() {
                 Some(b' ' | b'\n' | b'\r' | b'\t') => self.at += 1,
                 Some(b'/') if self.comment() => {}
+                Some(byte) if !(b' '..0x7f).contains(&byte) && self.odd_blank() => {}
                 byte => return byte,
             }
         }
     }
 
-    fn broken(&mut self, kind: FaultKind) -> Value {
+    pub(super) fn broken(&mut self, kind: FaultKind) -> Value {
         let span = Span::at(self.bytes.len());
         self.stop(kind, span);
         Value::Broken(span)

@@ -11,13 +11,34 @@ pub struct Str {
     pub escaped: bool,
     /// Whether all its bytes are ASCII.
     pub ascii: bool,
+    /// How many bytes its opening quote has: one, but for the faults that were read over.
+    pub(super) open: u8,
+    /// How many bytes its closing quote has.
+    pub(super) close: u8,
 }
 
 impl Str {
+    /// No token at all.
+    pub(super) const EMPTY: Self =
+        Self { span: Span { start: 0, end: 0 }, escaped: false, ascii: true, open: 0, close: 0 };
+
+    /// A token in plain double quotes, which may hold escapes.
+    #[must_use]
+    pub fn quoted(span: Span) -> Self {
+        Self { span, escaped: true, ascii: false, open: 1, close: 1 }
+    }
+
+    /// The range between the quotes.
+    #[must_use]
+    pub fn inside(self) -> Span {
+        let start = self.span.start + u32::from(self.open);
+        Span { start, end: self.span.end.saturating_sub(u32::from(self.close)).max(start) }
+    }
+
     /// The bytes between the quotes, escapes as they stand.
     #[must_use]
     pub fn raw(self, bytes: &[u8]) -> &[u8] {
-        self.span.inner().slice(bytes)
+        self.inside().slice(bytes)
     }
 
     /// The text that the token means; borrowed unless it has escapes.
@@ -45,7 +66,7 @@ impl Str {
     /// The text with a way back from its offsets to the source.
     #[must_use]
     pub fn decode(self, bytes: &[u8]) -> Decoded<'_> {
-        let base = self.span.inner().start;
+        let base = self.inside().start;
         let raw = lossy(self.raw(bytes));
         if !self.escaped {
             return Decoded { text: raw, base, shifts: Vec::new() };
@@ -188,7 +209,13 @@ mod tests {
     use crate::text::Span;
 
     fn token(source: &str) -> Str {
-        Str { span: Span::new(0, source.len()), escaped: true, ascii: source.is_ascii() }
+        Str {
+            span: Span::new(0, source.len()),
+            escaped: true,
+            ascii: source.is_ascii(),
+            open: 1,
+            close: 1,
+        }
     }
 
     #[test]

@@ -6,10 +6,12 @@ use crate::text::Span;
 impl Reader<'_> {
     pub(super) fn string(&mut self) -> Str {
         let start = self.at;
+        let mark = self.faults.len();
         let mut at = self.at + 1;
         let mut escaped = false;
         let mut seen = 0_u64;
-        loop {
+        let mut controls: Option<Span> = None;
+        let close = loop {
             if let Some(chunk) = self.bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
                 let chunk = u64::from_le_bytes(*chunk);
                 let special = special_bytes(chunk);
@@ -24,33 +26,41 @@ impl Reader<'_> {
             }
             match self.bytes.get(at).copied() {
                 Some(b'"') => {
-                    self.at = at + 1;
-                    break;
+                    at += 1;
+                    break 1;
                 }
                 Some(b'\\') => {
                     escaped = true;
                     at = self.escape(at);
                 }
+                Some(b'\n') if self.quote_forgotten(at) => {
+                    at = self.end_without_quote(start, at);
+                    break 0;
+                }
                 Some(byte) => {
                     if byte < b' ' {
-                        self.note(FaultKind::ControlInString, Span::new(at, at + 1));
+                        let found = Span::new(at, at + 1);
+                        controls = Some(controls.map_or(found, |before| before.to(found)));
                     }
                     seen |= u64::from(byte);
                     at += 1;
                 }
                 None => {
-                    self.stop(FaultKind::Truncated, Span::new(start, at));
-                    // No closing quote: one is counted in, so that the inside stays the text.
-                    let span = Span::new(start, at + 1);
-                    return Str { span, escaped, ascii: seen & 0x8080_8080_8080_8080 == 0 };
+                    self.break_off(start, mark);
+                    break 0;
                 }
             }
+        };
+        self.at = at;
+        if let Some(controls) = controls {
+            self.controls_in_string(controls);
         }
-        Str { span: Span::new(start, self.at), escaped, ascii: seen & 0x8080_8080_8080_8080 == 0 }
+        let ascii = seen & 0x8080_8080_8080_8080 == 0;
+        Str { span: Span::new(start, at), escaped, ascii, open: 1, close }
     }
 
     /// Reads an escape; returns the offset behind it.
-    pub(super) fn escape(&mut self, at: usize) -> usize {
+    fn escape(&mut self, at: usize) -> usize {
         match self.bytes.get(at + 1) {
             Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => at + 2,
             Some(b'u') => self.unicode_escape(at),
@@ -61,7 +71,7 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn unicode_escape(&mut self, at: usize) -> usize {
+    fn unicode_escape(&mut self, at: usize) -> usize {
         let unit = |at: usize| self.bytes.get(at..).and_then(code_unit);
         let Some(first) = unit(at) else {
             self.note(FaultKind::BadEscape, Span::new(at, at + 1));
@@ -81,33 +91,16 @@ impl Reader<'_> {
 
     pub(super) fn number(&mut self) -> Value {
         let start = self.at;
-        let length = self
-            .bytes
-            .get(start..)
-            .unwrap_or_default()
-            .iter()
-            .take_while(|byte| is_word(**byte) || matches!(byte, b'+' | b'.'))
-            .count();
-        self.at += length;
+        let rest = self.bytes.get(start..).unwrap_or_default();
+        let part = |byte: &&u8| is_word(**byte) || matches!(byte, b'+' | b'.');
+        self.at += rest.iter().take_while(part).count();
         let span = Span::new(start, self.at);
         let spelling = span.slice(self.bytes);
-        match number_kind(spelling) {
-            Some(integer) => {
-                if integer && is_unsafe_integer(spelling) {
-                    self.note(FaultKind::UnsafeInteger, span);
-                }
-                Value::Number(Number { span, integer })
-            }
-            None if spelling.ends_with(b"Infinity") => {
-                self.note(FaultKind::NonFinite, span);
-                Value::Number(Number { span, integer: false })
-            }
-            None => {
-                self.note(FaultKind::NumberSpelling, span);
-                let integer = spelling.iter().all(u8::is_ascii_digit);
-                Value::Number(Number { span, integer })
-            }
+        let Some(integer) = number_kind(spelling) else { return self.foreign_number(span) };
+        if integer && is_unsafe_integer(spelling) {
+            self.note(FaultKind::UnsafeInteger, span);
         }
+        Value::Number(Number { span, integer })
     }
 
     /// Reads a literal if it stands here as a whole word.
@@ -120,19 +113,12 @@ impl Reader<'_> {
         }
         found
     }
-
-    pub(super) fn word_span(&mut self) -> Span {
-        let start = self.at;
-        let rest = self.bytes.get(start..).unwrap_or_default();
-        self.at += rest.iter().take_while(|byte| is_word(**byte) || **byte == b'.').count();
-        Span::new(start, self.at)
-    }
 }
 
 /// Marks, with the top bit of its byte, every `"`, `\` and control character of eight bytes.
 ///
 /// A mark above the lowest one may be false; only the lowest is used.
-pub(super) fn special_bytes(chunk: u64) -> u64 {
+fn special_bytes(chunk: u64) -> u64 {
     const ONES: u64 = 0x0101_0101_0101_0101;
     const TOPS: u64 = 0x8080_8080_8080_8080;
     let zero = |value: u64| value.wrapping_sub(ONES) & !value;
@@ -165,10 +151,10 @@ pub(super) fn number_kind(spelling: &[u8]) -> Option<bool> {
         None => b"0",
     };
     let numeric = |part: &[u8]| !part.is_empty() && part.iter().all(u8::is_ascii_digit);
-    (numeric(fraction) && numeric(exponent)).then(|| whole.len() == digits.len())
+    (numeric(fraction) && numeric(exponent)).then_some(whole.len() == digits.len())
 }
 
-pub(super) fn is_unsafe_integer(spelling: &[u8]) -> bool {
+fn is_unsafe_integer(spelling: &[u8]) -> bool {
     const MOST: &[u8] = b"9007199254740991";
     let digits = spelling.strip_prefix(b"-").unwrap_or(spelling);
     digits.len() > MOST.len() || digits.len() == MOST.len() && digits > MOST

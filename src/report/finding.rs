@@ -177,6 +177,12 @@ impl Findings {
         }
     }
 
+    /// Says whether further findings are only counted, so that their details need no work.
+    #[must_use]
+    pub fn full(&self) -> bool {
+        self.list.len() >= self.limit
+    }
+
     /// Says whether nothing has been found.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -192,6 +198,12 @@ impl Findings {
     #[must_use]
     pub fn has(&self, rule: &Rule) -> bool {
         self.list.iter().any(|finding| core::ptr::eq(finding.0.rule, rule))
+    }
+
+    /// Says whether something has been found about exactly this range.
+    #[must_use]
+    pub fn covers(&self, span: Span) -> bool {
+        self.list.iter().any(|finding| finding.0.span == Some(span))
     }
 
     /// Forgets all findings since a mark, because one that explains them all takes their place.

@@ -2,7 +2,7 @@
 
 use super::rule::rules;
 use super::{Finding, Findings, Fix};
-use crate::json::{Fault, FaultKind, member_removal, member_value, quote};
+use crate::json::{Fault, FaultKind, Reader, member_removal, member_value, quote, respelled};
 use crate::sentence;
 use crate::text::{Span, visible};
 
@@ -26,10 +26,25 @@ rules! {
         "The text goes past a limit of this checker", "";
 }
 
+/// How many duplicate names are compared by their values, which may be long.
+const COMPARED: usize = 16;
+
 /// Makes findings of what the reader noted.
 pub(crate) fn check(faults: &[Fault], bytes: &[u8], findings: &mut Findings) {
+    let (mut utf8, mut duplicates) = (true, 0);
     for fault in faults {
-        findings.push(finding(*fault, bytes));
+        let finding = match fault.kind {
+            // The wrong encoding is one defect, however many characters it has spoiled.
+            FaultKind::NotUtf8 if !core::mem::take(&mut utf8) => continue,
+            // A value of the wrong type needs no word on its precision.
+            FaultKind::UnsafeInteger if findings.covers(fault.span) => continue,
+            FaultKind::DuplicateKey { first } => {
+                duplicates += 1;
+                duplicate_key(fault.span, first, bytes, duplicates <= COMPARED)
+            }
+            _ => finding(*fault, bytes),
+        };
+        findings.push(finding);
     }
 }
 
@@ -48,19 +63,18 @@ fn finding(fault: Fault, bytes: &[u8]) -> Finding {
         FaultKind::TooLarge => Finding::at(&LIMITS, span)
             .message("The text is longer than this checker reads")
             .help("Nothing of it was checked."),
-        FaultKind::DuplicateKey { first } => duplicate_key(span, first, bytes),
         kind => syntax(kind, span, bytes),
     }
 }
 
-fn duplicate_key(name: Span, first: Span, bytes: &[u8]) -> Finding {
-    let same = member_value(bytes, name).slice(bytes) == member_value(bytes, first).slice(bytes);
-    let shown = String::from_utf8_lossy(name.inner().slice(bytes));
-    let fix = Fix::safe("Remove the second one").delete(member_removal(bytes, name));
+fn duplicate_key(name: Span, first: Span, bytes: &[u8], compare: bool) -> Finding {
+    let same = || member_value(bytes, name).slice(bytes) == member_value(bytes, first).slice(bytes);
+    let shown = Reader::from(bytes, name.start).name_text();
+    let fix = || Fix::safe("Remove the second one").delete(member_removal(bytes, name));
     Finding::at(&DUPLICATE_KEY, name)
         .message(sentence!("`", visible(&shown), "` stands twice in one object"))
         .related("It stood here first", first)
-        .fix(same.then_some(fix))
+        .fix((compare && same()).then(fix))
 }
 
 /// What there is to say of a syntax fault: the sentence and what to do.
@@ -80,6 +94,13 @@ fn words(kind: FaultKind) -> (&'static str, &'static str) {
             "A string stands in typographic quotes, as word processors make them",
             "Use straight double quotes.",
         ),
+        FaultKind::OddBlank => (
+            "A character stands here that looks like a blank, but is none to JSON",
+            "Remove it: it came along when the text was copied.",
+        ),
+        FaultKind::MissingQuote => {
+            ("The closing quote of a string is missing", "Put a double quote behind the text.")
+        }
         FaultKind::BareName => {
             ("A member's name stands without quotes", "Put it in double quotes.")
         }
@@ -129,31 +150,57 @@ fn syntax(kind: FaultKind, span: Span, bytes: &[u8]) -> Finding {
 }
 
 fn repair(kind: FaultKind, span: Span, bytes: &[u8]) -> Option<Fix> {
-    let text = || String::from_utf8_lossy(span.slice(bytes)).into_owned();
-    match kind {
-        FaultKind::ExtraComma => Some(Fix::safe("Remove the comma").delete(span)),
-        FaultKind::MissingComma => Some(Fix::safe("Insert a comma").insert(span.start, ",")),
-        FaultKind::MissingColon => Some(Fix::safe("Insert a colon").replace(span, ":")),
-        FaultKind::Comment => Some(Fix::safe("Remove the comment").delete(span)),
+    let text = String::from_utf8_lossy(span.slice(bytes));
+    let fix = match kind {
+        FaultKind::ExtraComma => Fix::safe("Remove the comma").delete(span),
+        FaultKind::MissingComma => Fix::safe("Insert a comma").insert(span.start, ","),
+        FaultKind::MissingColon => Fix::safe("Insert a colon").replace(span, ":"),
+        FaultKind::Comment => Fix::safe("Remove the comment").delete(span),
+        FaultKind::OddBlank => Fix::safe("Put a blank there").replace(span, " "),
+        FaultKind::MissingQuote => Fix::guess("Insert the quote").insert(span.end, "\""),
         FaultKind::SingleQuotes | FaultKind::SmartQuotes => {
-            let text = text();
-            let mut inside = text.chars();
-            inside.next();
-            inside.next_back();
-            let plain = !inside.as_str().contains(['"', '\\']);
-            plain.then(|| Fix::safe("Use double quotes").replace(span, quote(inside.as_str())))
+            Fix::safe("Use double quotes").replace(span, requoted(&text)?)
         }
-        FaultKind::BareName => Some(Fix::safe("Put it in quotes").replace(span, quote(&text()))),
-        FaultKind::BareWord => Some(Fix::guess("Put it in quotes").replace(span, quote(&text()))),
+        FaultKind::BareName => Fix::safe("Put it in quotes").replace(span, quote(&text)),
+        FaultKind::BareWord => Fix::guess("Put it in quotes").replace(span, quote(&text)),
         FaultKind::ForeignLiteral(literal) => {
-            Some(Fix::safe(sentence!("Write `", literal, "`")).replace(span, literal))
+            Fix::safe(sentence!("Write `", literal, "`")).replace(span, literal)
+        }
+        FaultKind::NumberSpelling => {
+            let number = respelled(span.slice(bytes))?;
+            Fix::guess(sentence!("Write `", number, "`")).replace(span, number)
         }
         FaultKind::ControlInString => {
-            let escape = quote(&text());
-            let escape = escape.trim_matches('"').to_owned();
-            Some(Fix::guess("Write it as an escape").replace(span, escape))
+            Fix::guess("Write it as an escape").replace(span, escaped(&text))
         }
-        FaultKind::BadEscape => Some(Fix::guess("Double the backslash").replace(span, "\\\\")),
-        _ => None,
+        FaultKind::BadEscape => Fix::guess("Double the backslash").replace(span, "\\\\"),
+        _ => return None,
+    };
+    Some(fix)
+}
+
+/// Puts a string in quotes of another kind into double quotes, its escapes left as they are.
+fn requoted(text: &str) -> Option<String> {
+    let mut inside = text.chars();
+    inside.next();
+    inside.next_back();
+    let inside = inside.as_str();
+    if !inside.contains('\\') {
+        return Some(quote(inside));
     }
+    let inside = inside.replace("\\'", "'");
+    let plain = !inside.contains(['"', '\n', '\r', '\t']);
+    plain.then(|| sentence!("\"", inside, "\""))
+}
+
+/// Writes the control characters of a text as escapes.
+fn escaped(text: &str) -> String {
+    text.chars().fold(String::new(), |mut out, character| {
+        if character < ' ' {
+            out.push_str(quote(character.encode_utf8(&mut [0; 4])).trim_matches('"'));
+        } else {
+            out.push(character);
+        }
+        out
+    })
 }

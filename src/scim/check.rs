@@ -31,7 +31,8 @@ pub fn check(bytes: &[u8], options: &PayloadOptions, findings: &mut Findings) ->
             let patch = options.kind.is_none_or(|kind| kind == Kind::Patch);
             if patch && patch::check_bare(bytes, span, findings) {
                 seen = Seen { kind: Some(Kind::Patch), direction: Direction::Patch };
-            } else {
+            } else if !reader.stopped() {
+                // Of a text that breaks off that is said, and no more.
                 message::not_object(bytes, Value::Array(open), span, findings);
             }
         }
