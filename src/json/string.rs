@@ -22,10 +22,11 @@ impl Str {
     pub(super) const EMPTY: Self =
         Self { span: Span { start: 0, end: 0 }, escaped: false, ascii: true, open: 0, close: 0 };
 
-    /// A token in plain double quotes, which may hold escapes.
+    /// A token in plain double quotes that has been found otherwise than by the reader.
     #[must_use]
-    pub fn quoted(span: Span) -> Self {
-        Self { span, escaped: true, ascii: false, open: 1, close: 1 }
+    pub fn quoted(span: Span, bytes: &[u8]) -> Self {
+        let token = span.slice(bytes);
+        Self { span, escaped: token.contains(&b'\\'), ascii: token.is_ascii(), open: 1, close: 1 }
     }
 
     /// The range between the quotes.

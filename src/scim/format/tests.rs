@@ -10,8 +10,7 @@ use crate::text::{Encoding, Span};
 
 /// The findings about a token in a JSON text.
 fn diagnostics(kind: Type, format: Format, source: &str, token: Span) -> Vec<Diagnostic> {
-    let raw = token.text(source);
-    let token = Str { span: token, escaped: raw.contains('\\'), ascii: raw.is_ascii() };
+    let token = Str::quoted(token, source.as_bytes());
     let mut findings = Findings::new();
     check(kind, format, &Text::new(token, source.as_bytes()), &mut findings);
     ReportBuilder::new(Encoding::Bytes)
@@ -132,7 +131,7 @@ proptest! {
         let (kind, format) = FORMATS[index];
         let source = [b"\"".as_slice(), &bytes, b"\""].concat();
         let span = Span::new(0, source.len());
-        let token = Str { span, escaped: bytes.contains(&b'\\'), ascii: bytes.is_ascii() };
+        let token = Str::quoted(span, &source);
         let mut findings = Findings::new();
         check(kind, format, &Text::new(token, &source), &mut findings);
         let report = ReportBuilder::new(Encoding::Bytes).json("payload", &source, findings).finish();

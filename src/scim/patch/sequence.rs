@@ -94,7 +94,7 @@ impl Patch<'_, '_> {
         let Some(term) = path.filter.as_ref().and_then(first_term) else { return };
         let Some(attribute) = meaning.attribute else { return };
         let sub = term.name.attribute.text(text);
-        let wanted = Str::quoted(term.literal.span);
+        let wanted = Str::quoted(term.literal.span, text.as_bytes());
         let wanted = wanted.text(text.as_bytes());
         let adds = |earlier: &Earlier| {
             let same = earlier.whole.is_some_and(|whole| core::ptr::eq(whole, attribute));
