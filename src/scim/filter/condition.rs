@@ -1,4 +1,4 @@
-use super::scan::{Parser, is_blank, is_connective, is_quote};
+use super::scan::{Parser, is_connective, is_quote};
 use super::{Comparison, FaultKind, Filter, Name, Operator};
 use crate::text::Span;
 
@@ -34,11 +34,7 @@ impl Parser<'_> {
         let span = self.next_word();
         let word = span.text(self.text);
         let here = Span::at(self.at);
-        let next = self.text.get(span.start as usize..).and_then(|rest| rest.chars().next());
-        if matches!(next, None | Some(')' | ']'))
-            || is_connective(word)
-            || matches!(word, "&&" | "||")
-        {
+        if self.ends_at(span.start as usize) || is_connective(word) || matches!(word, "&&" | "||") {
             self.fault(FaultKind::OpMissing, name.span).repair(here, " pr");
             return Some(Filter::Present(name));
         }
@@ -65,11 +61,10 @@ impl Parser<'_> {
         self.fault(FaultKind::OpUnknown, span);
         let (_, meant) = FOREIGN.iter().find(|(foreign, _)| foreign.eq_ignore_ascii_case(word))?;
         let behind = self.word_from(span.end as usize).start;
-        let rest = self.text.get(behind as usize..).unwrap_or_default();
-        let last = matches!(rest.chars().next(), None | Some(')' | ']'));
+        let last = self.ends_at(behind as usize);
         let written = crate::sentence!(" ", meant, if last { "" } else { " " });
         let whole = Span::new(self.at, if last { span.end as usize } else { behind as usize });
-        self.repair(whole, written);
+        self.repair(whole, &written);
         self.at = whole.end as usize;
         match Operator::named(meant) {
             Some(operator) => self.value_here(name, operator, span),
@@ -79,9 +74,9 @@ impl Parser<'_> {
 
     fn present(&mut self, name: Name) -> Option<Filter> {
         let behind = self.blanks();
-        let rest = self.text.get(behind.end as usize..).unwrap_or_default();
         let word = self.next_word().text(self.text);
-        let literal = rest.starts_with(|c: char| c.is_ascii_digit() || is_quote(c) || c == '-')
+        let first = self.char_at(behind.end as usize);
+        let literal = first.is_some_and(|c| c.is_ascii_digit() || is_quote(c) || c == '-')
             || ["true", "false", "null"].iter().any(|known| known.eq_ignore_ascii_case(word));
         if literal {
             let noted = self.faults.len();
@@ -97,8 +92,7 @@ impl Parser<'_> {
     }
 
     fn value(&mut self, name: Name, operator: Operator, operator_span: Span) -> Option<Filter> {
-        if matches!(self.rest().trim_start_matches(is_blank).chars().next(), None | Some(')' | ']'))
-        {
+        if self.ends_at(self.blanks().end as usize) {
             self.fault(FaultKind::Syntax, operator_span);
             return self.stop("There is no value behind the operator");
         }
@@ -113,7 +107,7 @@ impl Parser<'_> {
         operator_span: Span,
     ) -> Option<Filter> {
         let word = self.next_word().text(self.text);
-        if matches!(self.peek(), None | Some(')' | ']')) || is_connective(word) {
+        if self.ends_at(self.at) || is_connective(word) {
             self.fault(FaultKind::Syntax, operator_span);
             return self.stop("There is no value behind the operator");
         }

@@ -1,4 +1,4 @@
-use super::scan::{Parser, is_blank, is_connective, is_smart};
+use super::scan::{Parser, is_blank, is_connective, is_smart, run};
 use super::{FaultKind, Literal, LiteralKind};
 use crate::json::quote;
 use crate::text::Span;
@@ -78,7 +78,7 @@ impl Parser<'_> {
         let content = inside.get(..end).unwrap_or_default();
         self.at = open.end as usize + end + last.len_utf8();
         let span = Span::new(start, self.at);
-        self.fault(kind, span).repair(span, quote(content));
+        self.fault(kind, span).repair(span, &quote(content));
         Some(Literal { kind: LiteralKind::String, span })
     }
 
@@ -133,7 +133,7 @@ impl Parser<'_> {
             self.fault(FaultKind::Number, span);
             let plain = plain_number(word);
             if is_number(&plain) {
-                self.repair(span, plain);
+                self.repair(span, &plain);
             }
             return Literal { kind: LiteralKind::Number, span };
         }
@@ -144,8 +144,7 @@ impl Parser<'_> {
     fn unquoted(&mut self, first: Span) -> Literal {
         let mut span = first;
         loop {
-            let rest = self.text.get(span.end as usize..).unwrap_or_default();
-            let blanks = rest.len() - rest.trim_start_matches(is_blank).len();
+            let blanks = run(self.from(span.end as usize), is_blank);
             let next = self.value_word(span.end as usize + blanks);
             if blanks == 0 || next.is_empty() || is_connective(next.text(self.text)) {
                 break;
@@ -154,14 +153,13 @@ impl Parser<'_> {
         }
         self.at = span.end as usize;
         let quoted = quote(span.text(self.text));
-        self.fault(FaultKind::UnquotedValue, span).repair(span, quoted);
+        self.fault(FaultKind::UnquotedValue, span).repair(span, &quoted);
         Literal { kind: LiteralKind::String, span }
     }
 
     fn value_word(&self, start: usize) -> Span {
-        let rest = self.text.get(start..).unwrap_or_default();
-        let end = rest.find(|c| is_blank(c) || matches!(c, '(' | ')' | ']'));
-        Span::new(start, start + end.unwrap_or(rest.len()))
+        let inside = |c| !is_blank(c) && !matches!(c, '(' | ')' | ']');
+        Span::new(start, start + run(self.from(start), inside))
     }
 }
 

@@ -23,7 +23,7 @@ pub use tree::{Comparison, Filter, Literal, LiteralKind, Name, Operator};
 pub(crate) use meaning::{Terms, check as check_meaning};
 pub(crate) use parse::parse_inside;
 pub(crate) use rules::report;
-pub(crate) use scan::is_keyword;
+pub(crate) use scan::{is_blank, is_keyword, run};
 
 use crate::report::Rule;
 

@@ -1,4 +1,4 @@
-use super::scan::{Parser, SIGNS, is_connective};
+use super::scan::{Parser, is_connective, is_sign, run};
 use super::{Fault, FaultKind, Filter, Name, Operator};
 use crate::text::Span;
 
@@ -75,8 +75,7 @@ impl Parser<'_> {
         if !known && word != sign {
             return Some(false);
         }
-        let rest = self.text.get(behind as usize..).unwrap_or_default();
-        if matches!(rest.chars().next(), None | Some(')' | ']')) {
+        if self.ends_at(behind as usize) {
             self.fault(FaultKind::Connective, span);
             return self.stop("Nothing stands behind this word");
         }
@@ -87,7 +86,7 @@ impl Parser<'_> {
         } else {
             let whole = Span { start: self.at as u32, end: behind };
             self.fault(FaultKind::Connective, span)
-                .repair(whole, crate::sentence!(" ", name, " "))
+                .repair(whole, &crate::sentence!(" ", name, " "))
                 .stop::<()>("This is no filter word");
             self.at = behind as usize;
         }
@@ -162,7 +161,7 @@ impl Parser<'_> {
     fn close(&mut self, opened: Option<(char, Span)>) -> bool {
         let closer = opened.map(|(closer, _)| closer);
         let next = self.next_word().start as usize;
-        let found = self.text.get(next..).and_then(|rest| rest.chars().next());
+        let found = self.char_at(next);
         let place = Span::new(next, next + found.map_or(0, char::len_utf8));
         if found == closer {
             self.blank(false);
@@ -172,13 +171,13 @@ impl Parser<'_> {
         match (found, opened) {
             (None, Some((closer, open))) => {
                 let end = Span::at(self.text.trim_end().len());
-                self.fault(FaultKind::Unbalanced, open).repair(end, closer);
+                self.fault(FaultKind::Unbalanced, open)
+                    .repair(end, if closer == ')' { ")" } else { "]" });
                 self.at = self.text.len();
                 return true;
             }
             (Some(')' | ']'), None) => {
-                let rest = self.text.get(next..).unwrap_or_default();
-                let stray = rest.len() - rest.trim_start_matches([')', ']', ' ']).len();
+                let stray = run(self.from(next), |c| matches!(c, ')' | ']' | ' '));
                 self.fault(FaultKind::Unbalanced, place).repair(Span::new(next, next + stray), "");
             }
             (Some(')' | ']'), Some(_)) => {
@@ -210,9 +209,7 @@ impl Parser<'_> {
             let left = if words % 2 == 0 { "" } else { "not " };
             let gone = Span { start: word.start, end: blanks.end };
             self.fault(FaultKind::DoubleNot, word.to(last)).repair(gone, left);
-        } else if blanks.text(self.text) == " "
-            && self.text.get(self.at + 1..self.at + 2) == Some("(")
-        {
+        } else if blanks.text(self.text) == " " && self.char_at(self.at + 1) == Some('(') {
             self.fault(FaultKind::NotSpace, word);
         }
         self.at = blanks.end as usize;
@@ -235,7 +232,7 @@ impl Parser<'_> {
     /// Reads the name of an attribute.
     fn name(&mut self) -> Option<Name> {
         let span = self.next_word();
-        let signs = self.rest().starts_with(SIGNS);
+        let signs = self.peek().is_some_and(is_sign);
         if span.is_empty() || signs {
             let kind = if signs { FaultKind::Connective } else { FaultKind::Syntax };
             self.fault(kind, if signs { span } else { self.here() });
@@ -284,7 +281,7 @@ impl Parser<'_> {
         let open = self.here();
         self.at += 1;
         let empty = self.blanks();
-        if self.text.get(empty.end as usize..).is_some_and(|rest| rest.starts_with(']')) {
+        if self.char_at(empty.end as usize) == Some(']') {
             self.at = empty.end as usize + 1;
             self.fault(FaultKind::ValuePathEmpty, Span::new(open.start as usize, self.at));
             return Brackets::Empty;

@@ -2,9 +2,6 @@ use super::{Fault, FaultKind, Operator};
 use crate::report::Edit;
 use crate::text::Span;
 
-/// Of what the operators of other languages are made.
-pub(super) const SIGNS: [char; 7] = ['=', '!', '<', '>', '&', '|', '~'];
-
 pub(super) struct Parser<'a> {
     pub(super) text: &'a str,
     pub(super) at: usize,
@@ -27,9 +24,9 @@ impl<'a> Parser<'a> {
     }
 
     /// Adds an edit to the last fault.
-    pub(super) fn repair(&mut self, span: Span, text: impl Into<String>) -> &mut Self {
+    pub(super) fn repair(&mut self, span: Span, text: &str) -> &mut Self {
         if let Some(fault) = self.faults.last_mut() {
-            fault.repair.push(Edit { span, text: text.into() });
+            fault.repair.push(Edit { span, text: text.to_owned() });
         }
         self
     }
@@ -42,12 +39,23 @@ impl<'a> Parser<'a> {
         None
     }
 
-    pub(super) fn rest(&self) -> &'a str {
-        self.text.get(self.at..).unwrap_or_default()
+    /// The text from a place on.
+    pub(super) fn from(&self, place: usize) -> &'a str {
+        self.text.get(place..).unwrap_or_default()
+    }
+
+    #[inline(never)]
+    pub(super) fn char_at(&self, place: usize) -> Option<char> {
+        self.from(place).chars().next()
     }
 
     pub(super) fn peek(&self) -> Option<char> {
-        self.rest().chars().next()
+        self.char_at(self.at)
+    }
+
+    /// Says whether brackets or the text end here.
+    pub(super) fn ends_at(&self, place: usize) -> bool {
+        matches!(self.char_at(place), None | Some(')' | ']'))
     }
 
     /// The next character and its place.
@@ -57,8 +65,7 @@ impl<'a> Parser<'a> {
 
     /// The blanks that come next.
     pub(super) fn blanks(&self) -> Span {
-        let run = self.rest().trim_start_matches(is_blank);
-        Span::new(self.at, self.text.len() - run.len())
+        Span::new(self.at, self.at + run(self.from(self.at), is_blank))
     }
 
     /// Reads blanks: one where one is wanted, else none.
@@ -75,15 +82,10 @@ impl<'a> Parser<'a> {
 
     /// The word that stands behind the blanks at `from`.
     pub(super) fn word_from(&self, from: usize) -> Span {
-        let rest = self.text.get(from..).unwrap_or_default();
-        let start = from + (rest.len() - rest.trim_start_matches(is_blank).len());
-        let word = self.text.get(start..).unwrap_or_default();
-        let end = if word.starts_with(SIGNS) {
-            word.find(|c| !SIGNS.contains(&c))
-        } else {
-            word.find(|c| SIGNS.contains(&c) || ends_word(c))
-        };
-        Span::new(start, start + end.unwrap_or(word.len()))
+        let start = from + run(self.from(from), is_blank);
+        let signs = self.char_at(start).is_some_and(is_sign);
+        let kind = if signs { is_sign } else { in_word };
+        Span::new(start, start + run(self.from(start), kind))
     }
 
     pub(super) fn next_word(&self) -> Span {
@@ -91,7 +93,13 @@ impl<'a> Parser<'a> {
     }
 }
 
-pub(super) fn is_blank(character: char) -> bool {
+/// How many bytes at the start of a text are characters of a kind.
+#[inline(never)]
+pub(crate) fn run(text: &str, kind: fn(char) -> bool) -> usize {
+    text.char_indices().find(|&(_, found)| !kind(found)).map_or(text.len(), |(at, _)| at)
+}
+
+pub(crate) fn is_blank(character: char) -> bool {
     matches!(character, ' ' | '\t' | '\n' | '\r' | '\u{a0}')
 }
 
@@ -113,6 +121,12 @@ pub(super) fn is_quote(character: char) -> bool {
     matches!(character, '"' | '\'') || is_smart(character)
 }
 
-fn ends_word(character: char) -> bool {
-    is_blank(character) || matches!(character, '(' | ')' | '[' | ']') || is_quote(character)
+/// Says whether the operators of other languages are made of it.
+pub(super) fn is_sign(character: char) -> bool {
+    matches!(character, '=' | '!' | '<' | '>' | '&' | '|' | '~')
+}
+
+fn in_word(character: char) -> bool {
+    let bracket = matches!(character, '(' | ')' | '[' | ']');
+    !(bracket || is_blank(character) || is_quote(character) || is_sign(character))
 }

@@ -58,8 +58,8 @@ impl Patch<'_, '_> {
             } else {
                 resource.attributes.find(name.raw(bytes))
             };
-            let mut walk = Walk::new(self.reader, self.findings, Direction::Patch);
             let Some((index, attribute)) = found else {
+                let mut walk = Walk::new(self.reader, self.findings, Direction::Patch);
                 if !walk.extension(name, Scope::Resource(resource)) {
                     strange.push((open.start, name));
                     self.strange(op, parts, name);
@@ -69,6 +69,7 @@ impl Patch<'_, '_> {
             };
             let bit = 1_u64 << (index & 63);
             if seen & bit != 0 {
+                let mut walk = Walk::new(self.reader, self.findings, Direction::Patch);
                 twice(&mut walk, open, name, attribute);
                 plain = false;
             }

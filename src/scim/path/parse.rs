@@ -1,5 +1,5 @@
 use crate::report::Edit;
-use crate::scim::filter::{self, Fault, FaultKind, Filter, Name, Operator};
+use crate::scim::filter::{self, Fault, FaultKind, Filter, Name, Operator, is_blank, run};
 use crate::text::Span;
 
 /// A path; every span is one of the path's text.
@@ -85,9 +85,9 @@ impl Parser<'_> {
         None
     }
 
-    fn repair(&mut self, span: Span, text: impl Into<String>) -> &mut Self {
+    fn repair(&mut self, span: Span, text: &str) -> &mut Self {
         if let Some(fault) = self.faults.last_mut() {
-            fault.repair.push(Edit { span, text: text.into() });
+            fault.repair.push(Edit { span, text: text.to_owned() });
         }
         self
     }
@@ -120,9 +120,8 @@ impl Parser<'_> {
         if span.text(self.text).starts_with('/') {
             return self.json_pointer(span);
         }
-        let head = span.text(self.text);
-        let head = head.find(|c| is_blank(c) || matches!(c, '[' | ']' | '(' | ')' | '"' | '\''));
-        let end = head.map_or(span.end as usize, |at| span.start as usize + at);
+        let in_name = |c| !is_blank(c) && !matches!(c, '[' | ']' | '(' | ')' | '"' | '\'');
+        let end = span.start as usize + run(span.text(self.text), in_name);
         let name = Name::split(self.text, Span::new(span.start as usize, end));
         match self.from(end).chars().next() {
             None => self.plain(name),
@@ -185,9 +184,7 @@ impl Parser<'_> {
     fn blank(&mut self, span: Span, end: usize) -> Option<Path> {
         let rest = Span { start: end as u32, ..span };
         let blanks = rest.text(self.text);
-        let behind = blanks.trim_start_matches(is_blank);
-        let word = behind.split(is_blank).next().unwrap_or_default();
-        if Operator::named(word).is_some() || word.eq_ignore_ascii_case("pr") {
+        if compares(blanks) {
             return self.expression(span);
         }
         if let Some(bracket) = blanks.find(']').filter(|_| !blanks.contains('[')) {
@@ -198,11 +195,11 @@ impl Parser<'_> {
 
     fn whitespace(&mut self, start: usize, rest: Span) -> Option<Path> {
         let text = rest.text(self.text);
-        let run = Span::new(start, start + text.len() - text.trim_start_matches(is_blank).len());
-        self.fault(PathFaultKind::Whitespace, run, "");
+        let blanks = Span::new(start, start + run(text, is_blank));
+        self.fault(PathFaultKind::Whitespace, blanks, "");
         if !text.contains(['[', '"']) {
             let joined: String = text.chars().filter(|&c| !is_blank(c)).collect();
-            self.repair(rest, joined);
+            self.repair(rest, &joined);
         }
         None
     }
@@ -228,7 +225,7 @@ impl Parser<'_> {
         let dotted = tokens.replace('/', ".");
         let name = Name::split(&dotted, Span::new(0, dotted.len()));
         if name.fault(&dotted).is_none() {
-            self.repair(span, dotted);
+            self.repair(span, &dotted);
         }
         None
     }
@@ -271,10 +268,9 @@ impl Parser<'_> {
     /// Reads the sub-attribute behind brackets.
     fn sub(&mut self, span: Span) -> Option<Span> {
         let text = span.text(self.text);
-        if let Some(at) = text.find(is_blank) {
-            let word = text.get(at..).unwrap_or_default().trim_start_matches(is_blank);
-            let word = word.split(is_blank).next().unwrap_or_default();
-            if Operator::named(word).is_some() || word.eq_ignore_ascii_case("pr") {
+        let at = run(text, |c| !is_blank(c));
+        if at < text.len() {
+            if compares(text.get(at..).unwrap_or_default()) {
                 self.fault(PathFaultKind::AttrExpression, span, "");
                 return None;
             }
@@ -300,11 +296,14 @@ impl Parser<'_> {
     }
 }
 
-fn is_blank(character: char) -> bool {
-    character.is_ascii_whitespace() || character == '\u{a0}'
+/// Says whether an operator stands behind the blanks.
+fn compares(text: &str) -> bool {
+    let behind = text.get(run(text, is_blank)..).unwrap_or_default();
+    let word = behind.get(..run(behind, |c| !is_blank(c))).unwrap_or_default();
+    Operator::named(word).is_some() || word.eq_ignore_ascii_case("pr")
 }
 
 fn trimmed(text: &str) -> Span {
-    let start = text.len() - text.trim_start_matches(is_blank).len();
+    let start = run(text, is_blank);
     Span::new(start, text.trim_end_matches(is_blank).len().max(start))
 }
