@@ -1,5 +1,11 @@
 //! PATCH requests, from the envelope to operations against each other.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::string_slice,
+    reason = "a test stops where its own table is wrong"
+)]
+
 use scim_preflight::report::{DiagnosticFix, Report, Severity};
 use scim_preflight::scim::{Kind, PayloadOptions, Profile, Profiles, Target};
 use scim_preflight::text::Encoding;
@@ -724,7 +730,9 @@ mod any_text {
                     let count = |report: &scim_preflight::Report| {
                         report.diagnostics.iter().filter(|other| other.rule == found.rule).count()
                     };
-                    let left = count(&check(&done.text)) < count(&report);
+                    // Of three operations on one path, the first is void only once the second is gone.
+                    let shorter = found.rule == "patch.redundant" && done.text.len() < text.len();
+                    let left = shorter || count(&check(&done.text)) < count(&report);
                     prop_assert!(left, "{}: {} became {}", found.rule, text, done.text);
                 }
             }

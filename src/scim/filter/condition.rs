@@ -73,22 +73,31 @@ impl Parser<'_> {
     }
 
     fn present(&mut self, name: Name) -> Option<Filter> {
-        let behind = self.blanks();
-        let word = self.next_word().text(self.text);
-        let first = self.char_at(behind.end as usize);
-        let literal = first.is_some_and(|c| c.is_ascii_digit() || is_quote(c) || c == '-')
-            || ["true", "false", "null"].iter().any(|known| known.eq_ignore_ascii_case(word));
-        if literal {
-            let noted = self.faults.len();
-            let end = self.at;
-            self.at = behind.end as usize;
-            let literal = self.literal();
+        let end = self.at;
+        let noted = self.faults.len();
+        let mut value: Option<Span> = None;
+        while self.literal_follows() {
+            self.at = self.blanks().end as usize;
+            let start = self.at;
+            let read = self.literal();
             self.faults.truncate(noted);
-            let literal = literal?;
+            read?;
+            let span = Span::new(start, self.at);
+            value = Some(value.map_or(span, |first| first.to(span)));
+        }
+        if let Some(value) = value {
             let gone = Span::new(end, self.at);
-            self.fault(FaultKind::PrWithValue, literal.span).repair(gone, "");
+            self.fault(FaultKind::PrWithValue, value).repair(gone, "");
         }
         Some(Filter::Present(name))
+    }
+
+    /// Says whether something comes next that can only be a value.
+    fn literal_follows(&self) -> bool {
+        let first = self.char_at(self.blanks().end as usize);
+        let word = self.next_word().text(self.text);
+        first.is_some_and(|c| c.is_ascii_digit() || is_quote(c) || c == '-')
+            || ["true", "false", "null"].iter().any(|known| known.eq_ignore_ascii_case(word))
     }
 
     fn value(&mut self, name: Name, operator: Operator, operator_span: Span) -> Option<Filter> {
