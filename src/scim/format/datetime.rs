@@ -93,6 +93,8 @@ fn foreign(value: &Text<'_>) -> Finding {
             let fix = value.replaced(Fix::safe(sentence!("Write `", text, "`")), &text);
             Finding::at(&BASIC, value.span()).fix(fix)
         }
+        // As in the headers of a mail (RFC 1123).
+        None if text.ends_with(" GMT") => Finding::at(&BASIC, value.span()),
         None => Finding::at(&DATE_TIME, value.span())
             .message(sentence!(value.shown(), " is not a date and time")),
     }
@@ -170,19 +172,13 @@ impl Stamp {
     /// Names the first field that no calendar or clock shows.
     fn impossible(&self) -> Option<&'static str> {
         let [month, day, hour, minute, second, zone_hour, zone_minute] = self.fields;
-        let divides = |years| self.year % years == 0;
-        let leap = divides(4) && (!divides(100) || divides(400));
-        let days = match month {
-            2 => 28 + u32::from(leap),
-            4 | 6 | 9 | 11 => 30,
-            _ => 31,
-        };
+        let days = layouts::days_of_month(self.year.unsigned_abs(), month.into());
         let midnight = hour == 24 && minute == 0 && second == 0 && self.fraction_zero;
         let far = zone_hour > 14 || zone_minute > 59 || zone_hour == 14 && zone_minute > 0;
         [
             (self.year == 0, "year"),
             (month == 0 || month > 12, "month"),
-            (day == 0 || day > days, "day"),
+            (day == 0 || u64::from(day) > days, "day"),
             (hour > 23 && !midnight, "hour"),
             (minute > 59, "minute"),
             (second > 59, "second"),
@@ -270,6 +266,12 @@ mod tests {
             );
             assert_eq!(found(text), [expected]);
         }
+        let mail = "Fri, 31 Jan 2020 13:45:00 GMT";
+        let expected = format!(
+            "error type.datetime-basic [\"{mail}\"] \
+             The date and time are written in another layout"
+        );
+        assert_eq!(found(mail), [expected]);
         let expected = "warning type.datetime-no-zone [\"2020-01-01T00:00:00\"] The time has no \
                         zone, so that every reader takes another one ?> \"2020-01-01T00:00:00Z\"";
         assert_eq!(found("2020-01-01T00:00:00"), [expected]);

@@ -29,7 +29,7 @@ pub(super) fn found_in(kind: Type, format: Format, token: &str) -> Vec<String> {
     let (source, span) = member(token);
     let shown = |found: Diagnostic| {
         let severity = format!("{:?}", found.severity).to_lowercase();
-        let marked = &source[found.start.unwrap() as usize..found.end.unwrap() as usize];
+        let marked = Span { start: found.start.unwrap(), end: found.end.unwrap() }.text(&source);
         let fixed = found.fix.map_or(String::new(), |fix| {
             let safe = if fix.safe { " -> " } else { " ?> " };
             let text = apply_fixes(&source, &[fix], true, Encoding::Bytes).text;
