@@ -19,7 +19,7 @@ fn is_plainly_clean(kind: Type, format: Format, value: &Text<'_>) -> bool {
     tidy && kind == Type::String
         && match format {
             Format::Text | Format::Lines | Format::Kind => true,
-            Format::Identifier => !raw.contains(&0x7f),
+            Format::Identifier | Format::Value => !raw.contains(&0x7f),
             Format::UserName => !raw.iter().any(|byte| matches!(byte, b'@' | b'>' | 0x7f)),
             _ => false,
         }

@@ -18,7 +18,12 @@ rules! {
 pub(super) fn check(format: Format, value: &Text<'_>, findings: &mut Findings) -> bool {
     let identifying = matches!(
         format,
-        Format::Identifier | Format::UserName | Format::Email | Format::Phone | Format::Ims
+        Format::Identifier
+            | Format::Value
+            | Format::UserName
+            | Format::Email
+            | Format::Phone
+            | Format::Ims
     );
     let Some((first, character)) = hidden(value.text()).next().filter(|_| identifying) else {
         return false;

@@ -149,6 +149,7 @@ mod tests {
     fn blanks_around_a_text_are_cut_off() {
         for (format, token, start, fixed) in [
             (Format::Identifier, "\" bob \"", "warning value.padded [ ]", "\"bob\""),
+            (Format::Value, "\" 701984\"", "warning value.padded [ ]", "\"701984\""),
             (Format::UserName, "\"bob\\n\"", "warning value.padded [\\n]", "\"bob\""),
             (Format::Text, "\"Dr.\u{a0}\"", "info value.padded [\u{a0}]", "\"Dr.\""),
         ] {

@@ -56,10 +56,11 @@ pub(super) fn assert_clean(kind: Type, format: Format, values: &[&str]) {
     }
 }
 
-const FORMATS: [(Type, Format); 19] = [
+const FORMATS: [(Type, Format); 20] = [
     (Type::String, Format::Text),
     (Type::String, Format::Lines),
     (Type::String, Format::Identifier),
+    (Type::String, Format::Value),
     (Type::String, Format::UserName),
     (Type::String, Format::Password),
     (Type::String, Format::Email),

@@ -118,6 +118,8 @@ pub enum Format {
     Lines,
     /// An identifier that is compared or looked up: no blanks around it.
     Identifier,
+    /// The `value` of an element, which is compared with others: no blanks around it either.
+    Value,
     /// `userName`: PRECIS `UsernameCaseMapped` (RFC 8265).
     UserName,
     /// `password`: PRECIS `OpaqueString`.

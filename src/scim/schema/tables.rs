@@ -78,7 +78,7 @@ const EXTERNAL_ID: Attribute<'static> =
     string("externalId").exact().format(Format::Identifier).mark(Mark::ExternalId);
 const META_ATTRIBUTE: Attribute<'static> = complex("meta", &META).read_only().mark(Mark::Meta);
 
-const VALUE: Attribute<'static> = string("value").mark(Mark::Value);
+const VALUE: Attribute<'static> = string("value").format(Format::Value).mark(Mark::Value);
 const DISPLAY: Attribute<'static> = string("display").mark(Mark::Display);
 const TYPE: Attribute<'static> = string("type").format(Format::Kind).mark(Mark::Type);
 const PRIMARY: Attribute<'static> = of(Type::Boolean, "primary").mark(Mark::Primary);
@@ -144,7 +144,7 @@ static CERTIFICATE: Attributes<'static> = Attributes::new(&[
     PRIMARY,
 ]);
 static MANAGER: Attributes<'static> = Attributes::new(&[
-    string("value").mark(Mark::ManagerValue),
+    string("value").format(Format::Value).mark(Mark::ManagerValue),
     of(Type::Reference, "$ref").exact().mark(Mark::ManagerRef),
     string("displayName").read_only().mark(Mark::ManagerDisplayName),
 ]);
