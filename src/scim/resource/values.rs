@@ -150,7 +150,6 @@ fn unwrapped(bytes: &[u8], span: Span) -> Option<Fix> {
 /// Checks a value of a simple attribute, or reports a wrong one of a complex attribute.
 pub(super) fn simple(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, value: Value) -> Span {
     match (attribute.kind, value) {
-        (Type::Boolean, Value::Bool(span, _)) => span,
         (
             Type::String
             | Type::DateTime
@@ -162,12 +161,18 @@ pub(super) fn simple(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, value: 
             text(walk, attribute, token);
             token.span
         }
-        (_, Value::Broken(span) | Value::Null(span)) => span,
+        (_, Value::Broken(span) | Value::Null(span)) | (Type::Boolean, Value::Bool(span, _)) => {
+            span
+        }
         _ => wrong(walk, attribute, value),
     }
 }
 
 fn text(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, token: Str) {
+    // Where the source breaks off within it, there is no telling what the text was to be.
+    if walk.reader.stopped() {
+        return;
+    }
     if super::secrets::in_value(walk, attribute, token) || has_own_rules(walk, attribute, token) {
         return;
     }
