@@ -79,7 +79,10 @@ for (let round = 0; round < ROUNDS; round++) {
 
 const ratio = (name, to) => median(times[name].map((time, round) => time / times[to][round]));
 const rows = names.map((name) => {
-  const base = name.includes("bytes") || name.includes("Decoder") ? "checkPayload, bytes" : "checkPayload, string";
+  const base =
+    name.includes("bytes") || name.includes("Decoder")
+      ? "checkPayload, bytes"
+      : "checkPayload, string";
   return `| ${name} | ${median(times[name]).toFixed(2)} | ${ratio(name, base).toFixed(2)} |`;
 });
 const total = faults.filter((fault) => fault !== undefined).length;

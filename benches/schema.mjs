@@ -20,7 +20,7 @@ const values = (value = string) => ({
   maxContains: 1,
 });
 
-const uri = { type: "string", pattern: "^[a-zA-Z][a-zA-Z0-9+.-]*:[^\\s<>\"{}|\\\\^`]*$" };
+const uri = { type: "string", pattern: '^[a-zA-Z][a-zA-Z0-9+.-]*:[^\\s<>"{}|\\\\^`]*$' };
 const date = {
   type: "string",
   pattern: "^-?\\d{4,}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})?$",
@@ -84,7 +84,10 @@ export const userSchema = {
           primary: boolean,
         }),
       },
-      groups: { type: "array", items: object({ value: string, $ref: uri, display: string, type: string }) },
+      groups: {
+        type: "array",
+        items: object({ value: string, $ref: uri, display: string, type: string }),
+      },
       entitlements: values(),
       roles: values(),
       x509Certificates: values(base64),

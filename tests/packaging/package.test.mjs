@@ -118,10 +118,7 @@ test("Node requires it", () => {
     "cjs.cjs",
     'const scim = require("scim-preflight");\nimport("./same.mjs").then(({ same }) => same(scim)).then(console.log);\n',
   );
-  assert.equal(
-    run("node", "--no-warnings", "cjs.cjs").trim(),
-    "the same",
-  );
+  assert.equal(run("node", "--no-warnings", "cjs.cjs").trim(), "the same");
 });
 
 test("Node imports the entry in one file", () => {

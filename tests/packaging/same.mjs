@@ -13,6 +13,10 @@ export async function same(scim) {
   equal(text.slice(found.start, found.end), '"true"', "the place of a finding");
   const mended = scim.applyFixes(text, [found]).text;
   equal(mended, '{"userName": "ann", "active": true}', "applyFixes");
-  equal((await scim.explain("external-name.no-selector")).id, "external-name.no-selector", "explain");
+  equal(
+    (await scim.explain("external-name.no-selector")).id,
+    "external-name.no-selector",
+    "explain",
+  );
   return "the same";
 }
