@@ -29,6 +29,13 @@ impl Str {
         Self { span, escaped: token.contains(&b'\\'), ascii: token.is_ascii(), open: 1, close: 1 }
     }
 
+    /// Whether it has a closing quote; where the text breaks off, or the quote was forgotten, there
+    /// is no telling what it was to say.
+    #[must_use]
+    pub fn closed(self) -> bool {
+        self.close > 0
+    }
+
     /// The range between the quotes.
     #[must_use]
     pub fn inside(self) -> Span {

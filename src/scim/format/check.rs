@@ -27,7 +27,7 @@ fn is_plainly_clean(kind: Type, format: Format, value: &Text<'_>) -> bool {
 
 #[inline(never)]
 fn judge(kind: Type, format: Format, value: &Text<'_>, findings: &mut Findings) {
-    if !value.is_whole() {
+    if !value.token.closed() {
         return;
     }
     if format == Format::Password {

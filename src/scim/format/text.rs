@@ -35,12 +35,6 @@ impl<'a> Text<'a> {
         (self.token.ascii && !self.token.escaped).then(|| self.token.raw(self.bytes))
     }
 
-    /// Whether the token has an end; where the source breaks off within it, the reader counts in a
-    /// closing quote, and there is no telling what the text was to be.
-    pub(super) fn is_whole(&self) -> bool {
-        self.token.span.end as usize <= self.bytes.len()
-    }
-
     /// The text that the token means.
     pub(crate) fn text(&self) -> &str {
         let text = &*self.decoded().text;
@@ -57,7 +51,7 @@ impl<'a> Text<'a> {
         let base = self.part.unwrap_or_default().start;
         let source = self.decoded().source_span(Span::new(start, end).shifted(base));
         // Bytes that are no UTF-8 are longer in the decoded text than in the source.
-        let inside = self.token.span.inner();
+        let inside = self.token.inside();
         let start = source.start.clamp(inside.start, inside.end);
         Span { start, end: source.end.clamp(start, inside.end) }
     }
