@@ -57,6 +57,12 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// Says whether this is that very rule.
+    #[must_use]
+    pub fn is(&self, other: &Self) -> bool {
+        core::ptr::eq(self, other)
+    }
+
     /// The group that the rule belongs to: its id up to the dot.
     ///
     /// The rule book has one file a group, `docs/rules/<group>.md`.

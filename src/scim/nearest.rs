@@ -11,8 +11,8 @@ pub(crate) fn nearest<'n>(word: &str, names: impl Iterator<Item = &'n str>) -> O
         let distance = distance(plain.as_bytes(), self::plain(name).as_bytes(), limit);
         match best {
             _ if distance > limit => {}
-            Some((least, _)) if distance > least => {}
-            Some((least, known)) if distance == least => tie |= known != name,
+            Some((nearest, _)) if distance > nearest => {}
+            Some((nearest, known)) if distance == nearest => tie |= known != name,
             _ => {
                 best = Some((distance, name));
                 tie = false;
@@ -36,23 +36,22 @@ fn distance(one: &[u8], other: &[u8], limit: usize) -> usize {
     if one.len().abs_diff(other.len()) > limit || one.len() > 64 {
         return limit + 1;
     }
+    let at = |line: &[usize], index: usize| line.get(index).copied().unwrap_or(usize::MAX / 2);
     let mut before: Vec<usize> = Vec::new();
     let mut last: Vec<usize> = (0..=other.len()).collect();
     for (row, &letter) in one.iter().enumerate() {
         let mut current = vec![row + 1];
         for (column, &against) in other.iter().enumerate() {
-            let at =
-                |line: &[usize], index: usize| line.get(index).copied().unwrap_or(usize::MAX / 2);
             let replaced = at(&last, column) + usize::from(letter != against);
-            let mut least = replaced.min(at(&last, column + 1) + 1).min(at(&current, column) + 1);
+            let mut best = replaced.min(at(&last, column + 1) + 1).min(at(&current, column) + 1);
             let swapped = row > 0
                 && column > 0
                 && one.get(row - 1) == Some(&against)
                 && other.get(column - 1) == Some(&letter);
             if swapped {
-                least = least.min(at(&before, column - 1) + 1);
+                best = best.min(at(&before, column - 1) + 1);
             }
-            current.push(least);
+            current.push(best);
         }
         before = core::mem::replace(&mut last, current);
     }

@@ -68,7 +68,12 @@ const KNOWN: &[&str] = &[
 ];
 
 /// Checks a message that a client sends to Sumo Logic; what it answers is its own affair.
-pub fn check(document: &Document<'_>, kind: Kind, direction: Direction, findings: &mut Findings) {
+pub(crate) fn check(
+    document: &Document<'_>,
+    kind: Kind,
+    direction: Direction,
+    findings: &mut Findings,
+) {
     let user = document.root();
     if user.kind() != NodeKind::Object || !document.complete() {
         return;
@@ -93,7 +98,7 @@ pub fn check(document: &Document<'_>, kind: Kind, direction: Direction, findings
 /// Says of a finding of the RFC's rules that it is not to be made here: Sumo Logic's API takes
 /// roles as plain strings, and a role without a value is a finding of its own here.
 #[must_use]
-pub fn overrules(document: &Document<'_>, rule: &str, place: Option<Span>) -> bool {
+pub(crate) fn overrules(document: &Document<'_>, rule: &str, place: Option<Span>) -> bool {
     let about = matches!(
         rule,
         "type.element-type"
