@@ -7,7 +7,7 @@ import { after, before, describe } from "node:test";
 import { chromium, firefox } from "playwright-core";
 import { serve } from "./server.mjs";
 
-const LAUNCH = {
+export const LAUNCH = {
   chromium: () =>
     chromium.launch({
       executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
@@ -32,7 +32,7 @@ const needsOwnBrowser = (name, { colorScheme, reducedMotion }) =>
 export function inBrowsers(title, tests) {
   const names = process.env.BROWSERS?.split(",") ?? Object.keys(LAUNCH);
   for (const name of names) {
-    describe(`${title}, in ${name}`, { timeout: 180_000 }, () => {
+    describe(`${title}, in ${name}`, { timeout: 900_000 }, () => {
       let server;
       let browser;
       before(async () => {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { ID, inBrowsers, KEY, paste, TOKEN, TOKEN_WITH_LINE_BREAK } from "./browsers.mjs";
+import { ID, inBrowsers, KEY, paste, TOKEN, TOKEN_WITH_LINE_BREAK, until } from "./browsers.mjs";
 import { headers } from "./server.mjs";
 
 const html = await readFile(new URL("../../www/index.html", import.meta.url), "utf8");
@@ -99,6 +99,21 @@ inBrowsers("The safety", (open) => {
       await page.evaluate(() => dispatchEvent(new PageTransitionEvent("pagehide")));
       const left = await secretsOf(page);
       for (const secret of [ID, KEY, TOKEN]) assert.ok(!left.includes(secret));
+    }));
+
+  test("five minutes out of sight clear the secrets", () =>
+    open(async (page) => {
+      await page.fill("#access-key", KEY);
+      await page.fill("#token", TOKEN);
+      await page.evaluate(() => {
+        const wait = window.setTimeout.bind(window);
+        window.setTimeout = (act, delay) => wait(act, delay === 5 * 60_000 ? 0 : delay);
+        Object.defineProperty(document, "hidden", { value: true });
+        document.dispatchEvent(new Event("visibilitychange"));
+      });
+      await until(page, () => document.querySelector("#token").value, "");
+      const left = await secretsOf(page);
+      for (const secret of [KEY, TOKEN]) assert.ok(!left.includes(secret));
     }));
 
   test("what is shown is masked again by itself, and before printing", () =>

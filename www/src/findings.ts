@@ -107,8 +107,11 @@ function draw(
 
 /** Says what nobody looked at, so that silence is not taken for a pass. */
 function leftover(list: readonly string[]): HTMLElement {
-  if (list.length === 1)
-    return element("p", { class: "leftover" }, `Not checked: ${sentence(list[0] ?? "")}`);
+  const [only = ""] = list;
+  if (list.length === 1) {
+    const rest = sentence(only.charAt(0).toLowerCase() + only.slice(1));
+    return element("p", { class: "leftover" }, `Not checked: ${rest}`);
+  }
   const items = list.map((one) => element("li", {}, sentence(one)));
   return element("div", { class: "leftover" }, "Not checked:", element("ul", {}, ...items));
 }
@@ -191,7 +194,9 @@ function fixButton(
     text.control.focus({ preventScroll: true });
     announce(`Done: ${fix.title}. Undo stands under the field.`);
   };
-  return button(`Fix: ${fix.title}`, act, { class: "main" });
+  const fixes = button("Fix: ", act, { class: "main" });
+  fixes.append(...inline(fix.title));
+  return fixes;
 }
 
 function undoLine(

@@ -66,7 +66,8 @@ function flowsOf(made: AttributeMapping): Flow[] {
     const role = row.attribute === "roles";
     const source = sources.get(row.attribute);
     const mapped = source && source.action !== "delete" ? source.expression : undefined;
-    const okta = mapped ?? (role && row.action !== "delete" ? "chosen at assignment" : undefined);
+    const unmapped = role ? "chosen at assignment" : "Application username";
+    const okta = mapped ?? (row.action === "delete" ? undefined : unmapped);
     return {
       app: row.attribute,
       ...(okta ? { okta } : {}),

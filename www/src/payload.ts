@@ -20,6 +20,8 @@ import { PAYLOADS } from "./samples.ts";
 const AT_ONCE = 50_000;
 const REST = 150;
 const UNDO_DEPTH = 20;
+/** More findings than anybody reads are counted, not listed: a bad megabyte would have thousands. */
+const LISTED = 200;
 
 type Checked = ReturnType<typeof checkPayload>;
 
@@ -51,7 +53,10 @@ export function startPayload(): { write(text: string): void } {
   const check = () => {
     clearTimeout(waiting);
     const text = area.value;
-    const options: PayloadOptions = { profile: profile.value.split(",") as Profile[] };
+    const options: PayloadOptions = {
+      profile: profile.value.split(",") as Profile[],
+      limits: { findings: LISTED },
+    };
     if (kind.value) options.kind = kind.value as NonNullable<PayloadOptions["kind"]>;
     if (direction.value)
       options.direction = direction.value as NonNullable<PayloadOptions["direction"]>;
@@ -63,7 +68,7 @@ export function startPayload(): { write(text: string): void } {
     show(place, last, {
       filled,
       fine: "Nothing is wrong with this payload.",
-      unchecked: report?.unchecked.map(({ message }) => message),
+      unchecked: report ? leftOver(report) : undefined,
     });
     buttonById("payload-fix").disabled = !last.some((one) => one.fix?.safe);
     buttonById("payload-undo").disabled = past.length === 0;
@@ -116,6 +121,11 @@ export function startPayload(): { write(text: string): void } {
   }
   check();
   return { write: load };
+}
+
+function leftOver({ unchecked, truncated }: Checked): string[] {
+  const more = `The findings after the first ${LISTED}: mend these, and the next ones come`;
+  return [...(truncated ? [more] : []), ...unchecked.map(({ message }) => message)];
 }
 
 function summarize(report: Checked | undefined): void {
