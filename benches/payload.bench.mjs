@@ -10,7 +10,7 @@
 import { writeFileSync } from "node:fs";
 import { arch, platform } from "node:os";
 import Ajv2019 from "ajv/dist/2019.js";
-import { checkPayload, init } from "scim-preflight";
+import init, { checkPayload } from "scim-preflight";
 import { corpus, random } from "./corpus.mjs";
 import { userSchema } from "./schema.mjs";
 
