@@ -107,7 +107,7 @@ pub fn unchecked(kind: Option<Kind>, direction: Direction) -> Vec<Unchecked> {
         Unchecked { needs: "schemas", message: "What belongs to schemas of your own" };
     const VERSION: Unchecked = Unchecked {
         needs: "version",
-        message: "The inside of this kind of message: this version checks its JSON only",
+        message: "The inside of this kind of message: this version checks its JSON and its `schemas` only",
     };
     match kind {
         Some(Kind::User | Kind::Group | Kind::List) if direction == Direction::Response => {

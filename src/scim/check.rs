@@ -1,6 +1,6 @@
 use super::options::{Direction, Kind, PayloadOptions};
 use super::schema::{GROUP, Mark, Schema, USER};
-use super::{error, list, message, patch, resource};
+use super::{error, list, message, patch, recognition, resource, unread};
 use crate::json::{Reader, Value};
 use crate::report::{Findings, json_text};
 use crate::text::Span;
@@ -53,7 +53,7 @@ fn object(
     options: &PayloadOptions,
     findings: &mut Findings,
 ) -> Seen {
-    let opening = message::opening(reader.bytes(), open.start);
+    let opening = recognition::opening(reader.bytes(), open.start);
     let expected =
         options.kind.or((options.direction == Some(Direction::Patch)).then_some(Kind::Patch));
     let (kind, found, guess) = match opening {
@@ -61,14 +61,18 @@ fn object(
             (Some(kind), Some(kind), guess)
         }
         _ => {
-            let glance = message::glance(reader.bytes(), open.start);
+            let glance = recognition::glance(reader.bytes(), open.start);
             let whole = || Reader::from(reader.bytes(), open.start).whole_value();
-            let kind = message::decide(&glance, expected, whole, findings);
+            let kind = message::decide(reader.bytes(), &glance, expected, whole, findings);
             (kind, glance.kind(), glance.direction())
         }
     };
     let mut seen = Seen { kind: kind.or(found), direction: options.direction.unwrap_or(guess) };
-    match kind {
+    let goes = |kind, findings: &mut Findings| {
+        let direction = options.direction.filter(|_| options.kind.is_none());
+        direction.is_none_or(|direction| message::fits(kind, direction, open, findings))
+    };
+    match kind.filter(|&kind| goes(kind, findings)) {
         Some(Kind::User) => resource(reader, open, &USER, options, &mut seen, findings),
         Some(Kind::Group) => resource(reader, open, &GROUP, options, &mut seen, findings),
         Some(Kind::List) => {
@@ -83,7 +87,8 @@ fn object(
             seen.direction = Direction::Patch;
             patch::check(reader, open, options.target, findings);
         }
-        _ => {
+        Some(kind) => unread::check(reader, open, kind, findings),
+        None => {
             reader.skip(Value::Object(open));
         }
     }
@@ -104,7 +109,7 @@ fn resource(
     let mark = findings.mark();
     let facts = resource::check(reader, open, schema, seen.direction, false, findings);
     let has = |mark| facts.get(mark).is_some();
-    let shown = message::direction(has(Mark::Id) && has(Mark::Meta), has(Mark::Password));
+    let shown = recognition::direction(has(Mark::Id) && has(Mark::Meta), has(Mark::Password));
     if options.direction.is_none() && shown != seen.direction {
         seen.direction = shown;
         *reader = start;

@@ -100,7 +100,7 @@ fn member(
     let bytes = reader.bytes();
     let value = reader.value();
     if known == Some("schemas") {
-        error.schemas = resource::read_schemas(reader, findings, name, value).0;
+        error.schemas = resource::read_schemas(reader, name, value).0;
         return;
     }
     let span = reader.skip(value);

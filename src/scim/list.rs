@@ -1,8 +1,9 @@
 //! `ListResponse`: the envelope, its arithmetic, and every resource inside.
 
 use super::envelope::Names;
-use super::message::{article, glance, opening, unwanted};
+use super::message::{article, unwanted};
 use super::options::{Direction, Kind};
+use super::recognition::{glance, opening};
 use super::resource::{self, Fact, Facts, SchemasList, kind_of};
 use super::schema::{GROUP, Mark, Schema, USER, urn};
 use crate::json::{Number, Reader, Str, Value, first_member};
@@ -116,7 +117,7 @@ fn member(
     let bytes = reader.bytes();
     let value = reader.value();
     match known.unwrap_or_default() {
-        "schemas" => list.schemas = resource::read_schemas(reader, findings, name, value).0,
+        "schemas" => list.schemas = resource::read_schemas(reader, name, value).0,
         "totalResults" => list.total = Some(count(reader, value, 0, &TOTAL_TYPE, findings)),
         "itemsPerPage" => list.items = Some(count(reader, value, 0, &ITEMS_TYPE, findings)),
         "startIndex" => list.start = Some(count(reader, value, 1, &START_TYPE, findings)),

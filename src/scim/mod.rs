@@ -12,8 +12,10 @@ mod options;
 pub(crate) mod patch;
 pub mod path;
 mod profile;
+pub(crate) mod recognition;
 pub(crate) mod resource;
 pub mod schema;
+mod unread;
 
 pub use check::{Seen, check, schema_of};
 pub use options::{Direction, Kind, PayloadOptions, Target};

@@ -28,7 +28,7 @@ pub(crate) fn check(
         let value = reader.value();
         let raw = name.raw(bytes);
         if raw.eq_ignore_ascii_case(b"schemas") {
-            schemas = read_schemas(reader, findings, name, value).0;
+            schemas = read_schemas(reader, name, value).0;
         } else if raw.eq_ignore_ascii_case(b"Operations") {
             if let Some(first) = operations.replace(name.span) {
                 reader.note_duplicate(name.span, first);

@@ -46,6 +46,10 @@ pub(crate) struct Facts {
     pub(crate) schemas: SchemasList,
     /// The extension containers, by the number of the extension in the schema, with their names.
     pub(crate) extensions: [Option<Fact>; 8],
+    /// The names of the containers of extensions that the resource type does not have.
+    pub(crate) containers: Vec<Str>,
+    /// Attributes of an extension stand outside of it, which has been reported.
+    pub(crate) misplaced: bool,
     /// The whole object.
     pub(crate) span: Span,
 }
@@ -56,6 +60,8 @@ impl Facts {
             marks: [None; MARKS],
             schemas: SchemasList::default(),
             extensions: [None; 8],
+            containers: Vec::new(),
+            misplaced: false,
             span: Span::default(),
         }
     }

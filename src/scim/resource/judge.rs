@@ -1,5 +1,5 @@
 use super::walk::Walk;
-use super::{Facts, common, required, schemas};
+use super::{Facts, common, declared, required};
 use crate::json::Reader;
 use crate::report::Findings;
 use crate::scim::Direction;
@@ -21,7 +21,7 @@ pub(crate) fn check(
     // Of a text that breaks off nobody knows what would have come.
     if !reader.stopped() {
         let bytes = reader.bytes();
-        schemas::check_resource(bytes, &facts, schema, in_list, findings);
+        declared::check(bytes, &facts, schema, in_list, findings);
         required::check(bytes, &facts, schema, direction, in_list, findings);
         common::check(bytes, &facts, schema, direction, findings);
     }

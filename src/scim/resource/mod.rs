@@ -5,15 +5,18 @@
 //! with each other. The judges look at the facts when the object ends.
 
 mod common;
+mod declared;
 mod elements;
 mod facts;
 mod judge;
 mod multi;
 mod mutability;
 mod names;
+mod nesting;
 mod required;
 mod schemas;
 mod secrets;
+mod strange;
 mod values;
 mod walk;
 
@@ -23,7 +26,8 @@ pub(crate) use names::{
     CASE as NAME_CASE, TRUNCATED as ENTERPRISE_TRUNCATED, repeated, spelling, twice,
 };
 pub(crate) use schemas::{
-    SchemasList, check_message as check_message_schemas, read as read_schemas, without,
+    SchemasList, check_foreign as check_foreign_schemas, check_message as check_message_schemas,
+    read as read_schemas, without,
 };
 pub(crate) use values::{
     ARRAY_EXPECTED, ARRAY_UNEXPECTED, OBJECT_EXPECTED, OBJECT_UNEXPECTED, double_encoded, kind_of,

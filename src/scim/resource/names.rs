@@ -1,16 +1,13 @@
 //! Names of attributes: spelling, unknown ones, extensions.
 
 use super::Fact;
-use super::common::META_UNKNOWN;
-use super::walk::{Scope, Walk};
-use crate::json::{Reader, Str, Value, first_member, member_removal, quote};
+use super::walk::Walk;
+use crate::json::{Reader, Str, Value, first_member, member_removal, member_value, quote};
 use crate::report::rule::rules;
-use crate::report::{Finding, Findings, Fix, Rule};
-use crate::scim::Direction;
-use crate::scim::nearest::nearest;
-use crate::scim::schema::{Attribute, ENTERPRISE_USER, GROUP, KNOWN, Mark, Schema, USER, urn};
+use crate::report::{Finding, Findings, Fix};
+use crate::scim::schema::{Attribute, Schema};
 use crate::sentence;
-use crate::text::{Span, visible};
+use crate::text::Span;
 
 rules! {
     pub(crate) static RULES;
@@ -95,6 +92,9 @@ pub(crate) fn twice(walk: &mut Walk<'_, '_>, open: Span, name: Str, attribute: &
     repeated(walk.reader, walk.findings, first, name, attribute.name);
 }
 
+/// Behind so many findings no values are compared any more, since they may be long.
+const COMPARED: usize = 32;
+
 /// Reports a name that stood before in the same object, in whichever letter case.
 pub(crate) fn repeated(
     reader: &mut Reader<'_>,
@@ -108,10 +108,14 @@ pub(crate) fn repeated(
         reader.note_duplicate(name.span, first.span);
         return;
     }
+    let value = |name: Str| member_value(bytes, name.span).slice(bytes);
+    let same = findings.mark() < COMPARED && value(name) == value(first);
+    let fix = || Fix::safe("Remove the second one").delete(member_removal(bytes, name.span));
     findings.push(
         Finding::at(&DUPLICATE_CASE, name.span)
             .message(sentence!("`", canonical, "` stands twice, in different letter case"))
-            .related("It stood here first", first.span),
+            .related("It stood here first", first.span)
+            .fix(same.then(fix)),
     );
 }
 
@@ -141,227 +145,16 @@ pub(crate) fn spelling(bytes: &[u8], findings: &mut Findings, name: Str, canonic
     findings.push(Finding::at(&CASE, name.span).message(message).fix(fix));
 }
 
-/// Judges the container of a known extension.
+/// Judges the value of a known extension.
 pub(super) fn container(walk: &mut Walk<'_, '_>, extension: &Schema<'_>, fact: Fact) {
-    let bytes = walk.bytes();
-    match fact.value {
-        Value::Object(_) if fact.span.inner().slice(bytes).trim_ascii().is_empty() => {
-            let fix =
-                Fix::guess("Remove the empty extension").delete(member_removal(bytes, fact.name));
-            walk.findings.push(Finding::at(&EXTENSION_EMPTY, fact.name).fix(fix));
-        }
-        Value::Object(_) | Value::Null(_) | Value::Broken(_) => {}
-        _ => walk.findings.push(Finding::at(&CONTAINER_TYPE, fact.span).message(sentence!(
-            "The extension `",
-            extension.urn,
-            "` must be an object"
-        ))),
-    }
-}
-
-/// Reports a member whose name the schema does not have.
-pub(super) fn unknown(
-    walk: &mut Walk<'_, '_>,
-    name: Str,
-    value: Value,
-    span: Span,
-    scope: Scope<'_>,
-) {
-    let bytes = walk.bytes();
-    let text = name.text(bytes);
-    if matches!(value, Value::Broken(_)) && walk.reader.stopped() {
+    if matches!(fact.value, Value::Object(_) | Value::Null(_) | Value::Broken(_)) {
         return;
     }
-    let finding = special(&text, scope)
-        .or_else(|| misplaced(&text, scope))
-        .map(|(rule, message)| {
-            let finding = Finding::at(rule, name.span);
-            let finding = match message {
-                Some(message) => finding.message(message),
-                None => finding,
-            };
-            repaired(finding, rule, bytes, name, span)
-        })
-        .unwrap_or_else(|| misspelled(&text, scope, name));
-    // A server drops the `meta` of a request as a whole, which has been said of it.
-    if walk.direction == Direction::Response || !core::ptr::eq(finding.rule(), &META_UNKNOWN) {
-        walk.findings.push(finding);
-    }
-}
-
-type Verdict = Option<(&'static Rule, Option<String>)>;
-
-/// Names that are wrong in a way of their own, wherever they stand.
-fn special(text: &str, scope: Scope<'_>) -> Verdict {
-    let lower = text.to_ascii_lowercase();
-    let named = |what: &str| Some(sentence!("`", visible(text), "` ", what));
-    match lower.as_str() {
-        "__proto__" | "constructor" | "prototype" => {
-            return Some((
-                &PROTOTYPE,
-                named("is a name known from attacks on JavaScript programs"),
-            ));
-        }
-        "managerid" => return Some((&MANAGER_ID, None)),
-        "errors" | "specurl" | "xmldataformat" => {
-            return Some((&SCIM_1, named("is from SCIM 1.1")));
-        }
-        "apikey" | "api_key" | "accesstoken" | "access_token" | "clientsecret"
-        | "client_secret" | "privatekey" | "private_key" | "secret" | "authorization"
-        | "accesskey" | "access_key" => {
-            return Some((&CREDENTIAL, named("is a place for a credential")));
-        }
-        _ => {}
-    }
-    if let Scope::Complex(attribute) = scope {
-        let scim_1 = attribute.name == "meta" && lower == "attributes"
-            || attribute.name == "members" && lower == "operation";
-        if scim_1 {
-            return Some((&SCIM_1, named("is from SCIM 1.1")));
-        }
-    }
-    if text.contains('[') {
-        return Some((&FILTER, None));
-    }
-    if lower.starts_with("urn:") || lower.starts_with("http:") || lower.starts_with("https:") {
-        return Some(urn_like(text, &lower, scope));
-    }
-    if text.contains('.') {
-        return Some((&DOTTED, named("is a path, not a name")));
-    }
-    let mut letters = text.bytes();
-    let begins = letters.next().is_some_and(|letter| letter.is_ascii_alphabetic());
-    let legal = |letter: u8| letter.is_ascii_alphanumeric() || matches!(letter, b'-' | b'_' | b'$');
-    if !(begins && letters.all(legal)) && text != "$ref" {
-        return Some((&SYNTAX, named("cannot be the name of an attribute")));
-    }
-    None
-}
-
-fn urn_like(text: &str, lower: &str, scope: Scope<'_>) -> (&'static Rule, Option<String>) {
-    let starts =
-        |urn: &str| lower.strip_prefix(urn.to_ascii_lowercase().as_str()).map(ToOwned::to_owned);
-    let truncated = starts(urn::ENTERPRISE_TRUNCATED)
-        .is_some_and(|rest| rest != ":user" && !rest.starts_with(":user:"));
-    if truncated {
-        return (&TRUNCATED, None);
-    }
-    if starts(urn::ENTERPRISE_USER).is_some_and(|rest| rest.is_empty()) {
-        return match scope {
-            Scope::Resource(_) => (&ON_OTHER_TYPE, None),
-            _ => (&UNKNOWN_CONTAINER, None),
-        };
-    }
-    let attached =
-        KNOWN.iter().any(|known| starts(known.urn).is_some_and(|rest| rest.starts_with(':')));
-    if attached {
-        return (
-            &URN_AND_NAME,
-            Some(sentence!("`", visible(text), "` holds a URN and an attribute in one")),
-        );
-    }
-    let message = sentence!("The extension `", visible(text), "` is not known here");
-    (&UNKNOWN_CONTAINER, Some(message))
-}
-
-/// Names of another schema.
-fn misplaced(text: &str, scope: Scope<'_>) -> Verdict {
-    let belongs = |schema: &Schema<'_>| schema.attributes.find(text.as_bytes()).is_some();
-    match scope {
-        Scope::Resource(schema) => {
-            let extension = schema.extensions.iter().find(|extension| belongs(extension));
-            if let Some(extension) = extension {
-                let message = sentence!("`", text, "` belongs into `", extension.urn, "`");
-                return Some((&EXTENSION_AT_ROOT, Some(message)));
-            }
-            let other = [&USER, &GROUP].into_iter().find(|other| belongs(other))?;
-            let message = sentence!(
-                "`",
-                text,
-                "` is an attribute of a ",
-                other.name,
-                ", not of a ",
-                schema.name
-            );
-            Some((&OTHER_TYPE, Some(message)))
-        }
-        Scope::Extension(_) if belongs(&USER) => {
-            Some((&CORE_IN_EXTENSION, Some(sentence!("`", text, "` is a core attribute"))))
-        }
-        _ => None,
-    }
-}
-
-fn misspelled(text: &str, scope: Scope<'_>, name: Str) -> Finding {
-    let (rule, list, of) = match scope {
-        Scope::Resource(schema) => (&UNKNOWN, schema.attributes.list(), schema.name),
-        Scope::Extension(schema) => (&UNKNOWN_IN_EXTENSION, schema.attributes.list(), schema.name),
-        Scope::Complex(attribute) if attribute.mark == Mark::Meta => {
-            (&META_UNKNOWN, attribute.subs.list(), attribute.name)
-        }
-        Scope::Complex(attribute) => (&UNKNOWN_SUB, attribute.subs.list(), attribute.name),
-    };
-    let near = nearest(text, list.iter().map(|attribute| attribute.name));
-    let finding = Finding::at(rule, name.span);
-    let message = sentence!("`", of, "` has no attribute `", visible(text), "`");
-    match near {
-        Some(near) => finding
-            .message(message)
-            .help(sentence!("Did you mean `", near, "`?"))
-            .fix(Fix::guess(sentence!("Rename to `", near, "`")).replace(name.span, quote(near))),
-        None => finding.message(message),
-    }
-}
-
-/// Adds the fix that a rule about a name has.
-fn repaired(finding: Finding, rule: &'static Rule, bytes: &[u8], name: Str, span: Span) -> Finding {
-    let same = |other: &'static Rule| core::ptr::eq(rule, other);
-    if same(&PROTOTYPE) || same(&ON_OTHER_TYPE) {
-        let title = "Remove it";
-        return finding.fix(Fix::safe(title).delete(member_removal(bytes, name.span)));
-    }
-    if same(&MANAGER_ID) {
-        let value = String::from_utf8_lossy(span.slice(bytes));
-        let manager = sentence!("\"manager\": {\"value\": ", value, "}");
-        let whole = name.span.to(span);
-        return finding.fix(Fix::safe("Write `manager.value`").replace(whole, manager));
-    }
-    if same(&EXTENSION_AT_ROOT) {
-        return finding.fix(moved_into_extension(bytes, name, span));
-    }
-    if same(&DOTTED) || same(&URN_AND_NAME) {
-        return finding.fix(nested(bytes, name, span, same(&URN_AND_NAME)));
-    }
-    finding
-}
-
-/// Replaces `"a.b": v` by `"a": {"b": v}`.
-fn nested(bytes: &[u8], name: Str, span: Span, urn: bool) -> Option<Fix> {
-    let text = name.text(bytes);
-    let (outer, inner) = if urn { text.rsplit_once(':')? } else { text.split_once('.')? };
-    let value = String::from_utf8_lossy(span.slice(bytes));
-    let member = sentence!(quote(outer), ": {", quote(inner), ": ", value, "}");
-    Some(Fix::guess("Nest it").replace(name.span.to(span), member))
-}
-
-/// Moves a member into a new container of the enterprise extension in its place.
-fn moved_into_extension(bytes: &[u8], name: Str, span: Span) -> Option<Fix> {
-    let written = bytes
-        .windows(urn::ENTERPRISE_USER.len())
-        .any(|part| part == urn::ENTERPRISE_USER.as_bytes());
-    // Where the container stands already, a second one would be a duplicate.
-    if written {
-        return None;
-    }
-    let text = name.text(bytes);
-    let (_, attribute) = ENTERPRISE_USER.attributes.find(text.as_bytes())?;
-    let value = String::from_utf8_lossy(span.slice(bytes));
-    let member =
-        sentence!(quote(urn::ENTERPRISE_USER), ": {", quote(attribute.name), ": ", value, "}");
-    Some(
-        Fix::guess("Move it into the Enterprise User extension")
-            .replace(name.span.to(span), member),
-    )
+    walk.findings.push(Finding::at(&CONTAINER_TYPE, fact.span).message(sentence!(
+        "The extension `",
+        extension.urn,
+        "` must be an object"
+    )));
 }
 
 /// What to insert so that an object begins with this member; used by the judges.

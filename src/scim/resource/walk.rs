@@ -1,4 +1,5 @@
 use super::elements::{Element, Elements};
+use super::strange::{self, Stranger};
 use super::{Fact, Facts, multi, mutability, names, schemas, values};
 use crate::json::{Reader, Str, Value};
 use crate::report::Findings;
@@ -29,7 +30,7 @@ pub(crate) enum Scope<'s> {
 }
 
 impl<'s> Scope<'s> {
-    fn attributes(self) -> &'s Attributes<'s> {
+    pub(super) fn attributes(self) -> &'s Attributes<'s> {
         match self {
             Self::Resource(schema) | Self::Extension(schema) => schema.attributes,
             Self::Complex(attribute) => attribute.subs,
@@ -52,6 +53,7 @@ impl<'w, 'a> Walk<'w, 'a> {
 
     /// Walks a resource whose `{` has been read.
     pub(crate) fn resource(&mut self, open: Span, schema: &Schema<'_>) {
+        self.facts.span = open;
         self.object(open, Scope::Resource(schema), Mutability::ReadWrite);
         self.facts.span = Span { start: open.start, end: self.reader.place() };
     }
@@ -59,7 +61,7 @@ impl<'w, 'a> Walk<'w, 'a> {
     /// Walks an object whose `{` has been read.
     pub(crate) fn object(&mut self, open: Span, scope: Scope<'_>, outer: Mutability) {
         let mut seen = 0_u64;
-        let mut strange: Vec<(u32, Str)> = Vec::new();
+        let mut strange: Vec<Stranger> = Vec::new();
         while let Some(name) = self.reader.next_member() {
             let found = if name.escaped {
                 scope.attributes().find(name.text(self.bytes()).as_bytes())
@@ -68,8 +70,9 @@ impl<'w, 'a> Walk<'w, 'a> {
             };
             let Some((index, attribute)) = found else {
                 if !self.extension(name, scope) {
-                    strange.push((open.start, name));
-                    self.strange(name, scope);
+                    let value = self.reader.value();
+                    let span = self.reader.skip(value);
+                    strange.push(Stranger { name, value, span });
                 }
                 continue;
             };
@@ -82,8 +85,8 @@ impl<'w, 'a> Walk<'w, 'a> {
             seen |= bit;
             self.attribute(name, attribute, outer);
         }
-        if strange.len() > 1 {
-            self.reader.note_duplicates(strange);
+        if !strange.is_empty() {
+            strange::judge(self, open, scope, &strange);
         }
     }
 
@@ -203,14 +206,6 @@ impl<'w, 'a> Walk<'w, 'a> {
                 _ => None,
             }),
         })
-    }
-
-    /// Deals with a member whose name is not in the table.
-    #[cold]
-    fn strange(&mut self, name: Str, scope: Scope<'_>) {
-        let value = self.reader.value();
-        let span = self.reader.skip(value);
-        names::unknown(self, name, value, span, scope);
     }
 
     /// Walks the container of a known extension; says whether the name was that of one.
