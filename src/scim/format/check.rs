@@ -1,5 +1,5 @@
 use super::{
-    Text, binary, controls, country, datetime, email, general, language, password, phone,
+    Text, binary, controls, country, datetime, email, general, language, password, phone, plain,
     reference, timezone, username,
 };
 use crate::report::Findings;
@@ -7,26 +7,20 @@ use crate::scim::schema::{Format, Type};
 
 /// Checks the text of a value against its type (dateTime, binary, reference) and its format.
 pub(crate) fn check(kind: Type, format: Format, value: &Text<'_>, findings: &mut Findings) {
-    if !is_plainly_clean(kind, format, value) {
-        judge(kind, format, value, findings);
+    let clean = value.plain().is_some_and(|raw| plain::is_clean(kind, format, raw));
+    if !clean {
+        check_thoroughly(kind, format, value, findings);
     }
 }
 
-/// Says of most values at the cost of a glance that there is nothing to say of them.
-fn is_plainly_clean(kind: Type, format: Format, value: &Text<'_>) -> bool {
-    let Some(raw @ ([first, .., last] | [first @ last])) = value.plain() else { return false };
-    let tidy = *first > b' ' && *last > b' ' && raw.len() <= general::LONGEST;
-    tidy && kind == Type::String
-        && match format {
-            Format::Text | Format::Lines | Format::Kind => true,
-            Format::Identifier | Format::Value => !raw.contains(&0x7f),
-            Format::UserName => !raw.iter().any(|byte| matches!(byte, b'@' | b'>' | 0x7f)),
-            _ => false,
-        }
-}
-
+/// The same, without a glance at what most values look like.
 #[inline(never)]
-fn judge(kind: Type, format: Format, value: &Text<'_>, findings: &mut Findings) {
+pub(super) fn check_thoroughly(
+    kind: Type,
+    format: Format,
+    value: &Text<'_>,
+    findings: &mut Findings,
+) {
     if !value.token.closed() {
         return;
     }

@@ -25,6 +25,9 @@ pub(super) fn check(format: Format, value: &Text<'_>, findings: &mut Findings) -
             | Format::Phone
             | Format::Ims
     );
+    if value.plain().is_some_and(|raw| !raw.iter().any(|byte| *byte == 0x7f)) {
+        return false;
+    }
     let Some((first, character)) = hidden(value.text()).next().filter(|_| identifying) else {
         return false;
     };

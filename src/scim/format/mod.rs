@@ -19,6 +19,7 @@ mod language;
 mod layouts;
 mod password;
 mod phone;
+mod plain;
 mod reference;
 #[cfg(test)]
 mod tests;
@@ -29,6 +30,8 @@ mod username;
 
 pub(crate) use binary::BINARY;
 pub(crate) use check::check;
+#[cfg(test)]
+use check::check_thoroughly;
 pub(crate) use datetime::{DATE_TIME, instant};
 pub(crate) use layouts::epoch_fix;
 pub(crate) use text::Text;

@@ -151,6 +151,17 @@ fn resource_type(
 }
 
 fn dates(bytes: &[u8], facts: &Facts, findings: &mut Findings) {
+    // Instants in UTC and in one layout are in the order of their texts.
+    let utc = |mark| {
+        let raw = facts.get(mark)?.string()?.raw(bytes);
+        raw.ends_with(b"Z").then_some(raw)
+    };
+    if let (Some(created), Some(modified)) = (utc(Mark::MetaCreated), utc(Mark::MetaLastModified))
+        && created.len() == modified.len()
+        && created <= modified
+    {
+        return;
+    }
     let instant = |mark| {
         let fact = facts.get(mark)?;
         Some((fact.span, format::instant(&fact.text(bytes)?)?))
@@ -176,15 +187,18 @@ fn location(
         findings.push(Finding::at(&LOCATION_MISSING, meta.span));
         return;
     };
+    if is_usual_location(bytes, facts, fact, schema) {
+        return;
+    }
     let Some(text) = fact.text(bytes) else { return };
-    let syntax = Finding::at(&LOCATION_SYNTAX, fact.span);
+    let syntax = || Finding::at(&LOCATION_SYNTAX, fact.span);
     if text.is_empty() || text.contains([' ', '"', '<', '>', '\\']) {
-        findings.push(syntax);
+        findings.push(syntax());
         return;
     }
     if !text.contains("://") {
-        findings
-            .push(syntax.message("`meta.location` is a relative URL").severity(Severity::Warning));
+        let relative = syntax().message("`meta.location` is a relative URL");
+        findings.push(relative.severity(Severity::Warning));
         return;
     }
     let end = text.find(['?', '#']).unwrap_or(text.len());
@@ -198,6 +212,21 @@ fn location(
         return;
     }
     location_parts(bytes, facts, fact, address, schema, findings);
+}
+
+/// Says of most locations at the cost of a glance that they are right: `https`, plain characters,
+/// and the endpoint and the `id` at the end.
+fn is_usual_location(bytes: &[u8], facts: &Facts, fact: &Fact, schema: &Schema<'_>) -> bool {
+    let raw = |fact: &Fact| fact.string().map(|token| token.raw(bytes));
+    let (Some(url), Some(id)) = (raw(fact), facts.get(Mark::Id).and_then(raw)) else {
+        return false;
+    };
+    let collection = url.strip_suffix(id).and_then(|rest| rest.strip_suffix(b"/"));
+    let base = collection.and_then(|rest| rest.strip_suffix(schema.endpoint.as_bytes()));
+    let plain = |byte: &u8| byte.is_ascii_alphanumeric() || b"-._~/:".contains(byte);
+    !id.is_empty()
+        && base.is_some_and(|base| base.starts_with(b"https://") && base.ends_with(b"/"))
+        && url.iter().all(plain)
 }
 
 fn location_parts(
