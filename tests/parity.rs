@@ -1,6 +1,13 @@
 //! Writes down what every example of the rule book yields natively, as calls that JavaScript
 //! repeats through the package: `tests/js/parity.test.mjs` compares.
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "helpers of tests may fail loudly, as the tests themselves"
+)]
 
+#[expect(dead_code, reason = "the rule book's own test uses the rest")]
 mod support;
 
 use std::fs;

@@ -1,4 +1,8 @@
 //! Runs the rule book: registry, book and what the examples really yield are the same set.
+#![expect(
+    clippy::unwrap_used,
+    reason = "helpers of tests may fail loudly, as the tests themselves"
+)]
 
 mod support;
 

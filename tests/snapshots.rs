@@ -1,11 +1,12 @@
 //! What people get to read, as pictures in text: one for every payload in `fixtures/payloads`.
 
-mod support;
+#[path = "support/render.rs"]
+mod render;
 
+use render::render;
 use scim_preflight::check_payload;
 use scim_preflight::scim::{PayloadOptions, Profile, Profiles};
 use scim_preflight::text::Encoding;
-use support::render::render;
 
 #[test]
 fn reports_read_as_they_were_approved() {

@@ -4,9 +4,9 @@ use crate::text::Span;
 /// What stands where a value is expected. Scalars are read; of a container only its bracket.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Value {
-    /// `{`; go on with [`Reader::next_member`] until it gives nothing.
+    /// `{`; go on with [`Reader::next_member`](super::Reader::next_member) until it gives nothing.
     Object(Span),
-    /// `[`; go on with [`Reader::next_element`] until it gives nothing.
+    /// `[`; go on with [`Reader::next_element`](super::Reader::next_element) until it gives nothing.
     Array(Span),
     /// A string.
     String(Str),

@@ -25,12 +25,12 @@ fn without(mut user: Value, name: &str) -> String {
 }
 
 /// Writes a member once more behind the others.
-fn again(user: Value, member: &str) -> String {
+fn again(user: &Value, member: &str) -> String {
     let text = user.to_string();
     format!("{},{member}}}", text.strip_suffix('}').unwrap())
 }
 
-fn email(user: Value, members: Value) -> String {
+fn email(user: Value, members: &Value) -> String {
     with(user, "/emails", json!([members]))
 }
 
@@ -69,11 +69,11 @@ pub(crate) const FAULTS: &[Fault] = &[
         with(user, "/emails", twice)
     }),
     ("multi.primary-string", |user| {
-        email(user, json!({"value": "a@example.com", "primary": "True"}))
+        email(user, &json!({"value": "a@example.com", "primary": "True"}))
     }),
-    ("multi.value-missing", |user| email(user, json!({"type": "work"}))),
+    ("multi.value-missing", |user| email(user, &json!({"type": "work"}))),
     ("multi.duplicate-value", |user| with(user, "/roles", json!([{"value": "x"}, {"value": "x"}]))),
-    ("multi.type-empty", |user| email(user, json!({"value": "a@example.com", "type": ""}))),
+    ("multi.type-empty", |user| email(user, &json!({"value": "a@example.com", "type": ""}))),
     ("attr.unknown", |user| with(user, "/dispalyName", json!("x"))),
     ("attr.unknown-sub", |user| with(user, "/name", json!({"first": "x"}))),
     ("attr.extension-at-root", |user| with(user, "/department", json!("x"))),
@@ -81,12 +81,12 @@ pub(crate) const FAULTS: &[Fault] = &[
     ("attr.flattened-dotted", |user| with(user, "/name.givenName", json!("x"))),
     ("attr.unknown-container", |user| with(user, "/urn:example:x:y", json!({"a": 1}))),
     ("json.prototype-key", |user| with(user, "/__proto__", json!({"admin": true}))),
-    ("json.duplicate-key", |user| again(user, "\"userName\":\"a\"")),
-    ("json.duplicate-key-case", |user| again(user, "\"USERNAME\":\"a\"")),
+    ("json.duplicate-key", |user| again(&user, "\"userName\":\"a\"")),
+    ("json.duplicate-key-case", |user| again(&user, "\"USERNAME\":\"a\"")),
     ("json.syntax", |user| format!("{},", user.to_string().trim_end_matches('}'))),
     ("type.binary", |user| with(user, "/x509Certificates", json!([{"value": "not base64!!"}]))),
     ("format.x509-der", |user| with(user, "/x509Certificates", json!([{"value": "aGVsbG8="}]))),
-    ("format.email", |user| email(user, json!({"value": "not-an-email"}))),
+    ("format.email", |user| email(user, &json!({"value": "not-an-email"}))),
     ("format.country", |user| with(user, "/addresses", json!([{"country": "USA"}]))),
     ("format.locale", |user| with(user, "/locale", json!("english!"))),
     ("format.timezone", |user| with(user, "/timezone", json!("W. Europe Standard Time"))),

@@ -8,7 +8,7 @@ use scim_preflight::scim::schema::{
 };
 use serde_json::{Map, Value, json};
 
-/// Random numbers that a seed determines (SplitMix64).
+/// Random numbers that a seed determines (`SplitMix64`).
 pub(crate) struct Generator {
     state: u64,
     /// Makes values that must not stand twice different.
@@ -77,8 +77,11 @@ impl Generator {
             Type::Boolean => json!(self.below(2) == 0),
             Type::Complex => {
                 let mut members = Map::new();
-                for sub in attribute.subs.list() {
-                    let needed = matches!(sub.mark, Mark::Value | Mark::ManagerValue);
+                // An element without a value is told from the next one by its first part.
+                let parts = attribute.multi && attribute.subs.find(b"value").is_none();
+                for (index, sub) in attribute.subs.list().iter().enumerate() {
+                    let needed =
+                        matches!(sub.mark, Mark::Value | Mark::ManagerValue) || parts && index == 0;
                     let kept = sub.mark != Mark::Primary && may_stand(sub, direction);
                     if kept && (needed || self.below(2) == 0) {
                         members.insert(sub.name.to_owned(), self.value(sub, direction));

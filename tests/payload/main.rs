@@ -1,5 +1,12 @@
 //! `check_payload` as its users meet it: what real senders send, what the RFCs show, every kind of
 //! fault, and any bytes at all.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "helpers of tests may fail loudly, as the tests themselves"
+)]
 
 mod any_text;
 mod faults;

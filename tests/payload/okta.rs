@@ -72,7 +72,11 @@ fn direction_and_kind_are_told_from_the_body() {
         (UPDATE, Direction::Response),
         (DEACTIVATE, Direction::Response),
     ] {
-        let checked = check_payload(text.as_bytes(), &Default::default(), Encoding::Utf16);
+        let checked = check_payload(
+            text.as_bytes(),
+            &scim_preflight::scim::PayloadOptions::default(),
+            Encoding::Utf16,
+        );
         assert_eq!((checked.kind, checked.direction), (Some(Kind::User), direction), "{text}");
     }
 }

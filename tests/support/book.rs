@@ -30,33 +30,33 @@ use std::fs;
 use std::path::Path;
 
 #[derive(Clone, Debug)]
-pub struct Section {
-    pub group: String,
-    pub rule: String,
-    pub prose: String,
-    pub examples: Vec<Example>,
+pub(crate) struct Section {
+    pub(crate) group: String,
+    pub(crate) rule: String,
+    pub(crate) prose: String,
+    pub(crate) examples: Vec<Example>,
 }
 
 #[derive(Clone, Debug)]
-pub struct Example {
-    pub place: String,
-    pub language: String,
-    pub role: String,
-    pub options: BTreeMap<String, String>,
-    pub text: String,
+pub(crate) struct Example {
+    pub(crate) place: String,
+    pub(crate) language: String,
+    pub(crate) role: String,
+    pub(crate) options: BTreeMap<String, String>,
+    pub(crate) text: String,
 }
 
 impl Example {
-    pub fn option(&self, name: &str) -> Option<&str> {
+    pub(crate) fn option(&self, name: &str) -> Option<&str> {
         self.options.get(name).map(String::as_str)
     }
 
-    pub fn input(&self) -> &str {
+    pub(crate) fn input(&self) -> &str {
         self.option("input").unwrap_or("payload")
     }
 }
 
-pub fn read() -> Vec<Section> {
+pub(crate) fn read() -> Vec<Section> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rules");
     let mut files: Vec<_> = fs::read_dir(folder)
         .unwrap()

@@ -18,17 +18,17 @@ use scim_preflight::{
 use super::book::Example;
 
 /// Says whether an input is JSON itself, rather than plain text.
-pub fn takes_json(input: &str) -> bool {
+pub(crate) fn takes_json(input: &str) -> bool {
     matches!(input, "payload" | "access-key" | "saml" | "role-enum" | "attribute-mapping")
 }
 
 /// Says whether an input is a JSON object of several texts, each an input of its own.
-pub fn has_parts(input: &str) -> bool {
+pub(crate) fn has_parts(input: &str) -> bool {
     matches!(input, "access-key" | "saml")
 }
 
 /// The text that an example hands to its check.
-pub fn input(example: &Example) -> String {
+pub(crate) fn input(example: &Example) -> String {
     let quoted = match example.language.as_str() {
         "string" => true,
         "json" => !takes_json(example.input()),
@@ -46,7 +46,7 @@ pub fn input(example: &Example) -> String {
 ///
 /// Inputs with several parts are written as one JSON object with the parameter names of the
 /// function: `{"accessId": "…", "accessKey": "…"}`.
-pub fn check(example: &Example, text: &str) -> Report {
+pub(crate) fn check(example: &Example, text: &str) -> Report {
     match example.input() {
         "access-key" => {
             let document = Document::read(text.as_bytes(), Limits::default());
@@ -105,7 +105,7 @@ fn payload(example: &Example, text: &str) -> Report {
 
 /// The options of an example as the JSON object that JavaScript would hand over; a comma makes
 /// a list.
-pub fn options_json(example: &Example, names: &[&str]) -> String {
+pub(crate) fn options_json(example: &Example, names: &[&str]) -> String {
     let members = names.iter().filter_map(|name| Some((*name, example.option(name)?)));
     let object: serde_json::Map<String, serde_json::Value> = members
         .map(|(name, value)| {

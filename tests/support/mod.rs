@@ -1,5 +1,10 @@
 //! What several test files share.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "helpers of tests may fail loudly, as the tests themselves"
+)]
 
-pub mod book;
-pub mod checks;
-pub mod render;
+pub(crate) mod book;
+pub(crate) mod checks;

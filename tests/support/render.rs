@@ -1,11 +1,12 @@
 //! A report as plain text, for people who read snapshots.
+#![expect(clippy::unwrap_used, reason = "writing to a string does not fail")]
 
 use std::fmt::Write;
 
 use scim_preflight::report::{Diagnostic, Report};
 
 /// Writes every finding with the line that it is about.
-pub fn render(report: &Report, text: &str) -> String {
+pub(crate) fn render(report: &Report, text: &str) -> String {
     let mut out =
         format!("{} errors, {} warnings, {} infos\n", report.errors, report.warnings, report.infos);
     for found in &report.diagnostics {

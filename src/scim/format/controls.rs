@@ -25,7 +25,7 @@ pub(super) fn check(format: Format, value: &Text<'_>, findings: &mut Findings) -
             | Format::Phone
             | Format::Ims
     );
-    if value.plain().is_some_and(|raw| !raw.iter().any(|byte| *byte == 0x7f)) {
+    if value.plain().is_some_and(|raw| !raw.contains(&0x7f)) {
         return false;
     }
     let Some((first, character)) = hidden(value.text()).next().filter(|_| identifying) else {

@@ -83,7 +83,8 @@ impl SchemasList {
 }
 
 pub(super) fn is(entry: Str, bytes: &[u8], urn: &str) -> bool {
-    entry.raw(bytes).eq_ignore_ascii_case(urn.as_bytes())
+    let raw = entry.raw(bytes);
+    raw.len() == urn.len() && (raw == urn.as_bytes() || raw.eq_ignore_ascii_case(urn.as_bytes()))
 }
 
 /// Reads the `schemas` of a resource during its walk.

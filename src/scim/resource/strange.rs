@@ -61,7 +61,7 @@ pub(super) fn judge(walk: &mut Walk<'_, '_>, open: Span, scope: Scope<'_>, stran
     let site = (strange.len() <= MENDED).then(|| Site::read(bytes, open, scope, walk.facts.span));
     for (stranger, verdict) in &judged {
         // A server drops the `meta` of a request as a whole, which has been said of it.
-        let in_meta = core::ptr::eq(verdict.rule, &META_UNKNOWN);
+        let in_meta = verdict.rule.is(&META_UNKNOWN);
         if in_meta && walk.direction != Direction::Response {
             continue;
         }

@@ -4,7 +4,7 @@ use super::{Fact, Facts, multi, mutability, names, schemas, values};
 use crate::json::{Reader, Str, Value};
 use crate::report::Findings;
 use crate::scim::Direction;
-use crate::scim::schema::{Attribute, Attributes, Mark, Mutability, Schema, Type};
+use crate::scim::schema::{Attribute, Attributes, Found, Mark, Mutability, Schema, Type};
 use crate::text::Span;
 
 /// A walk through values with their attribute definitions at hand.
@@ -64,11 +64,11 @@ impl<'w, 'a> Walk<'w, 'a> {
         let mut strange: Vec<Stranger> = Vec::new();
         while let Some(name) = self.reader.next_member() {
             let found = if name.escaped {
-                scope.attributes().find(name.text(self.bytes()).as_bytes())
+                scope.attributes().find_spelled(name.text(self.bytes()).as_bytes())
             } else {
-                scope.attributes().find(name.raw(self.bytes()))
+                scope.attributes().find_spelled(name.raw(self.bytes()))
             };
-            let Some((index, attribute)) = found else {
+            let Some(Found { index, attribute, exact }) = found else {
                 if !self.extension(name, scope) {
                     let value = self.reader.value();
                     let span = self.reader.skip(value);
@@ -79,7 +79,7 @@ impl<'w, 'a> Walk<'w, 'a> {
             let bit = 1_u64 << (index & 63);
             if seen & bit != 0 {
                 names::twice(self, open, name, attribute);
-            } else if name.raw(self.bytes()) != attribute.name.as_bytes() {
+            } else if !exact {
                 names::spelling(self.bytes(), self.findings, name, attribute.name);
             }
             seen |= bit;

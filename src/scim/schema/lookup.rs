@@ -40,22 +40,39 @@ impl<'s> Attributes<'s> {
     /// Finds a definition and its number in the list by a name in any letter case.
     #[must_use]
     pub fn find(&self, name: &[u8]) -> Option<(usize, &'s Attribute<'s>)> {
-        let slot = slot_of(name, self.seed);
-        let index = *self.slots.get(slot)?;
-        if index != EMPTY {
-            let attribute = self.list.get(index as usize)?;
-            let same = attribute.name.len() == name.len()
-                && (attribute.name.as_bytes() == name
-                    || attribute.name.as_bytes().eq_ignore_ascii_case(name));
-            return same.then_some((index as usize, attribute));
-        }
-        if self.seed[0] != 0 {
+        self.find_spelled(name).map(|found| (found.index, found.attribute))
+    }
+
+    /// The same, and whether the name has the schema's own spelling.
+    #[must_use]
+    pub fn find_spelled(&self, name: &[u8]) -> Option<Found<'s>> {
+        let index = match self.slots.get(slot_of(name, self.seed)).copied()? {
+            EMPTY if self.seed[0] != 0 => return None,
+            EMPTY => {
+                let same = |known: &Attribute<'_>| known.name.as_bytes().eq_ignore_ascii_case(name);
+                self.list.iter().position(same)?
+            }
+            slot => slot as usize,
+        };
+        let attribute = self.list.get(index)?;
+        let own = attribute.name.as_bytes();
+        if own.len() != name.len() {
             return None;
         }
-        let same = |attribute: &Attribute<'_>| attribute.name.as_bytes().eq_ignore_ascii_case(name);
-        let index = self.list.iter().position(same)?;
-        Some((index, self.list.get(index)?))
+        let exact = own == name;
+        (exact || own.eq_ignore_ascii_case(name)).then_some(Found { index, attribute, exact })
     }
+}
+
+/// An attribute definition that was found by its name.
+#[derive(Clone, Copy, Debug)]
+pub struct Found<'s> {
+    /// Its number in the list.
+    pub index: usize,
+    /// The definition.
+    pub attribute: &'s Attribute<'s>,
+    /// Whether the name has the schema's own spelling.
+    pub exact: bool,
 }
 
 /// Gives each name a slot; says whether all of them got one.

@@ -4,7 +4,7 @@ mod lookup;
 mod tables;
 pub mod urn;
 
-pub use lookup::Attributes;
+pub use lookup::{Attributes, Found};
 pub use tables::{ENTERPRISE_USER, GROUP, KNOWN, USER};
 
 /// A resource schema or extension: its URN and its attributes.
