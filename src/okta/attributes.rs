@@ -7,6 +7,8 @@ pub(super) struct Attribute {
     pub(super) app: &'static str,
     /// Display name there.
     pub(super) label: &'static str,
+    /// Display name in the mapping to the app.
+    pub(super) to_app_label: &'static str,
     /// External name, where it is known; else empty.
     pub(super) external_name: &'static str,
     /// Variable name in the Okta user profile; empty where an expression makes the value.
@@ -22,15 +24,23 @@ const fn attribute(
     okta: &'static str,
     okta_label: &'static str,
 ) -> Attribute {
-    Attribute { app, label, external_name, okta, okta_label }
+    Attribute { app, label, to_app_label: label, external_name, okta, okta_label }
+}
+
+impl Attribute {
+    /// The same attribute, called otherwise in the mapping to the app.
+    const fn to_app(self, to_app_label: &'static str) -> Self {
+        Self { to_app_label, ..self }
+    }
 }
 
 /// What stays: the attributes that Sumo Logic requires of a person, roles aside.
 pub(super) const KEPT: &[Attribute] = &[
-    attribute("userName", "Username", "userName", "login", "Username"),
+    attribute("userName", "User name", "userName", "login", "User name").to_app("Username"),
     attribute("givenName", "Given name", "name.givenName", "firstName", "First name"),
     attribute("familyName", "Family name", "name.familyName", "lastName", "Last name"),
-    attribute("email", "Primary email", "emails.^[primary==true].value", "email", "Primary email"),
+    attribute("email", "Primary email", "emails.^[primary==true].value", "email", "Primary email")
+        .to_app("Email"),
 ];
 
 /// What goes. Which of them an app has varies with its template.

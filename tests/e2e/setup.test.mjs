@@ -212,7 +212,7 @@ inBrowsers("The setup", (open, name) => {
         "Keep Username",
         "Keep Given name",
         "Keep Family name",
-        "Keep Primary email",
+        "Keep Email",
       ]);
       assert.equal((await kept("To Okta")).length, 4);
       assert.equal((await kept("App profile")).length, 5);

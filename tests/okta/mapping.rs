@@ -139,6 +139,20 @@ fn the_names_on_the_screens_count_as_well_as_the_variable_names() {
 }
 
 #[test]
+fn each_screen_has_the_display_names_of_the_guide() {
+    let wire = wire(&of(&json!({})));
+    let kept = |screen: usize| {
+        let rows = wire["screens"][screen]["rows"].as_array().unwrap().iter();
+        rows.filter(|row| row["action"] != "delete")
+            .map(|row| row["displayName"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(kept(0), ["Username", "Given name", "Family name", "Email"]);
+    assert_eq!(kept(1), ["User name", "First name", "Last name", "Primary email"]);
+    assert_eq!(kept(2), ["User name", "Given name", "Family name", "Primary email", "Roles"]);
+}
+
+#[test]
 fn what_is_missing_is_told_with_how_to_bring_it_back() {
     let made = of(&json!({"present": {
         "toApp": ["givenName", "email"],

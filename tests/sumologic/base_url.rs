@@ -147,6 +147,7 @@ fn addresses_without_a_usable_deployment_are_named_for_what_they_are() {
         ("v1/scim/", &["base-url.missing-host"], None),
         ("us2", &["base-url.missing-host"], Some("us2")),
         ("<api-endpoint>/v1/scim/", &["base-url.placeholder"], None),
+        ("https://<API endpoint>/v1/scim/ ", &["base-url.placeholder"], None),
         ("https://api.[region].sumologic.com/api/v1/scim/", &["base-url.placeholder"], None),
         ("https://api.{deployment}.sumologic.com/api/v1/scim/", &["base-url.placeholder"], None),
         ("https://your-company.sumologic.com/api/v1/scim/", &["base-url.placeholder"], None),

@@ -152,7 +152,8 @@ impl Screen<'_> {
     fn names_of(&self, attribute: &Attribute) -> (&'static str, &'static str) {
         match self.name {
             ScreenName::ToOkta => (attribute.okta, attribute.okta_label),
-            ScreenName::ToApp | ScreenName::Profile => (attribute.app, attribute.label),
+            ScreenName::ToApp => (attribute.app, attribute.to_app_label),
+            ScreenName::Profile => (attribute.app, attribute.label),
         }
     }
 

@@ -122,7 +122,10 @@ fn check(
         findings.push(Finding::of(&TOO_LONG).fix(rewrite(url, expected)));
         return expected;
     }
-    cleaned.report(url, &WHITESPACE, &INVISIBLE, findings);
+    // What is inside a placeholder goes with it.
+    if placeholder(&cleaned.text).is_none() {
+        cleaned.report(url, &WHITESPACE, &INVISIBLE, findings);
+    }
     let mark = findings.mark();
     let target = check_cleaned(&cleaned.text, expected, findings);
     findings.moved(mark, |span| cleaned.place(span));
