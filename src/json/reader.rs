@@ -1,3 +1,8 @@
+#![expect(
+    clippy::inline_always,
+    reason = "the wasm is built for size and inlines little by itself; these stand in every token's way"
+)]
+
 use super::{Fault, FaultKind, Str, Value};
 use crate::text::{Span, sort_by};
 
@@ -284,7 +289,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Moves to the next member or element of the innermost container.
-    #[inline]
+    #[inline(always)]
     fn next(&mut self, end: u8) -> bool {
         let behind_last = self.at;
         let first = self.begun & 1 == 0;
@@ -311,7 +316,6 @@ impl<'a> Reader<'a> {
 
     /// Skips blanks and comments; shows the next byte.
     #[inline(always)]
-    #[expect(clippy::inline_always, reason = "two bytes of every three go through it")]
     pub(super) fn peek(&mut self) -> Option<u8> {
         match self.bytes.get(self.at) {
             Some(&byte) if byte > b' ' && byte != b'/' && byte < 0x7f => Some(byte),

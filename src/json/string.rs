@@ -1,3 +1,8 @@
+#![expect(
+    clippy::inline_always,
+    reason = "the wasm is built for size and inlines little by itself; these stand in every token's way"
+)]
+
 use std::borrow::Cow;
 
 use crate::text::Span;
@@ -38,6 +43,7 @@ impl Str {
 
     /// The range between the quotes.
     #[must_use]
+    #[inline(always)]
     pub fn inside(self) -> Span {
         let start = self.span.start + u32::from(self.open);
         Span { start, end: self.span.end.saturating_sub(u32::from(self.close)).max(start) }
@@ -45,6 +51,7 @@ impl Str {
 
     /// The bytes between the quotes, escapes as they stand.
     #[must_use]
+    #[inline(always)]
     pub fn raw(self, bytes: &[u8]) -> &[u8] {
         self.inside().slice(bytes)
     }

@@ -1,3 +1,8 @@
+#![expect(
+    clippy::inline_always,
+    reason = "the wasm is built for size and inlines little by itself; these stand in every token's way"
+)]
+
 /// A half-open range of bytes: `start` is in it, `end` is not.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
@@ -15,6 +20,7 @@ impl Span {
     /// assert_eq!(Span::new(2, 5).slice(b"abcdefg"), b"cde");
     /// ```
     #[must_use]
+    #[inline(always)]
     pub fn new(start: usize, end: usize) -> Self {
         Self { start: offset(start), end: offset(end.max(start)) }
     }
@@ -27,6 +33,7 @@ impl Span {
 
     /// The range without its first and last byte, such as the inside of a quoted string.
     #[must_use]
+    #[inline(always)]
     pub fn inner(self) -> Self {
         let start = self.start.saturating_add(1).min(self.end);
         Self { start, end: self.end.saturating_sub(1).max(start) }
@@ -58,6 +65,7 @@ impl Span {
 
     /// The bytes of the range; empty where the range does not lie in the text.
     #[must_use]
+    #[inline(always)]
     pub fn slice(self, bytes: &[u8]) -> &[u8] {
         bytes.get(self.start as usize..self.end as usize).unwrap_or_default()
     }
@@ -69,6 +77,7 @@ impl Span {
     }
 }
 
+#[inline(always)]
 fn offset(place: usize) -> u32 {
     u32::try_from(place).unwrap_or(u32::MAX)
 }

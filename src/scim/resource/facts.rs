@@ -1,3 +1,8 @@
+#![expect(
+    clippy::inline_always,
+    reason = "the wasm is built for size and inlines little by itself; these stand in every token's way"
+)]
+
 use super::schemas::SchemasList;
 use crate::json::{Str, Value};
 use crate::scim::schema::{MARKS, Mark};
@@ -66,10 +71,12 @@ impl Facts {
         }
     }
 
+    #[inline(always)]
     pub(crate) fn get(&self, mark: Mark) -> Option<&Fact> {
         self.marks.get(mark as usize)?.as_ref()
     }
 
+    #[inline(always)]
     pub(crate) fn set(&mut self, mark: Mark, fact: Fact) {
         if let Some(slot) = self.marks.get_mut(mark as usize) {
             *slot = Some(fact);

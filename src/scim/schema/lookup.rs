@@ -1,3 +1,8 @@
+#![expect(
+    clippy::inline_always,
+    reason = "the wasm is built for size and inlines little by itself; these stand in every token's way"
+)]
+
 use super::Attribute;
 
 const SLOTS: usize = 64;
@@ -45,6 +50,7 @@ impl<'s> Attributes<'s> {
 
     /// The same, and whether the name has the schema's own spelling.
     #[must_use]
+    #[inline(always)]
     pub fn find_spelled(&self, name: &[u8]) -> Option<Found<'s>> {
         let index = match self.slots.get(slot_of(name, self.seed)).copied()? {
             EMPTY if self.seed[0] != 0 => return None,
@@ -93,6 +99,7 @@ const fn place(list: &[Attribute<'_>], seed: [u32; 3]) -> ([u8; SLOTS], bool) {
 
 /// A hash of length and three letters, with letter case taken out.
 #[expect(clippy::indexing_slicing, reason = "the indices are below the length, which is not zero")]
+#[inline(always)]
 const fn slot_of(name: &[u8], seed: [u32; 3]) -> usize {
     let length = name.len();
     if length == 0 {
