@@ -60,6 +60,8 @@ const GRAMMAR: &[Case] = &[
         "`[` has no partner",
         "emails[type eq \"work\"]",
     ),
+    ("a pr) and b pr", "filter.unbalanced", ")", "`)` has no partner", "a pr and b pr"),
+    ("a pr )]and b pr", "filter.unbalanced", ")", "`)` has no partner", "a pr and b pr"),
     ("(emails[type pr)", "filter.unbalanced", ")", "`)` has no partner", ""),
     (
         "a eq \"x",
@@ -74,6 +76,20 @@ const GRAMMAR: &[Case] = &[
         "\"x",
         "A string has no closing quote",
         "e[a eq \"x\"]",
+    ),
+    (
+        "a eq 'x",
+        "filter.string-unterminated",
+        "'x",
+        "A string has no closing quote",
+        "a eq \"x\"",
+    ),
+    (
+        "e[a eq “x\\]",
+        "filter.string-unterminated",
+        "“x\\",
+        "A string has no closing quote",
+        r#"e[a eq "x\\"]"#,
     ),
     (
         r#"a eq "x\q""#,
@@ -517,6 +533,15 @@ fn a_megabyte_of_filter_takes_linear_time() {
         let report = plain(&text);
         assert!(!report.diagnostics.is_empty());
         assert!(start.elapsed().as_secs() < 10, "{piece}: {:?}", start.elapsed());
+    }
+}
+
+#[test]
+fn a_stray_bracket_is_taken_away_only_where_that_leaves_a_filter() {
+    for text in ["userName)[true", "a pr)) b)", "a pr)b pr", "a eq 'x'] or"] {
+        let found = plain(text).diagnostics;
+        let stray = found.iter().find(|found| found.rule == "filter.unbalanced").unwrap();
+        assert_eq!(stray.fix, None, "{text}");
     }
 }
 

@@ -167,6 +167,7 @@ fn each_fix_writes_the_path_that_was_meant() {
             format!("{}:user:Department", ENTERPRISE.to_uppercase()),
             format!("{ENTERPRISE}:User:department"),
         ),
+        ("emails[type eq 'work]".to_owned(), r#"emails[type eq "work"]"#.to_owned()),
         (r"emails[type eq 'work'].value".to_owned(), r#"emails[type eq "work"].value"#.to_owned()),
     ];
     for (path, expected) in cases {

@@ -60,10 +60,17 @@ impl Parser<'_> {
         let closers = closers.take_while(|byte| matches!(byte, b')' | b']')).count();
         let end = (text.len() - closers).max(start + 1);
         let span = Span::new(start, end);
-        let slashes = span.text(text).bytes().rev().take_while(|&byte| byte == b'\\').count();
+        let word = span.text(text);
+        self.fault(FaultKind::StringUnterminated, span);
+        let Some(inside) = word.strip_prefix('"') else {
+            // No straight quote closes what another one opened.
+            let inside = word.get(self.here().len()..).unwrap_or_default();
+            self.repair(span, &quote(inside));
+            return None;
+        };
+        let slashes = inside.bytes().rev().take_while(|&byte| byte == b'\\').count();
         // A lone backslash at the end would escape the closing quote.
-        let closing = if slashes % 2 == 0 { "\"" } else { "\\\"" };
-        self.fault(FaultKind::StringUnterminated, span).repair(Span::at(end), closing);
+        self.repair(Span::at(end), if slashes % 2 == 0 { "\"" } else { "\\\"" });
         None
     }
 

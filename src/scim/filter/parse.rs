@@ -1,4 +1,4 @@
-use super::scan::{Parser, is_connective, is_sign, run};
+use super::scan::{Parser, is_blank, is_connective, is_sign, run};
 use super::{Fault, FaultKind, Filter, Name, Operator};
 use crate::text::Span;
 
@@ -18,6 +18,23 @@ const DEPTH: u32 = 50;
 /// Source: RFC 7644 §3.4.2.2, figure 1.
 #[must_use]
 pub fn parse(text: &str) -> (Option<Filter>, Vec<Fault>) {
+    let (filter, mut faults) = read(text);
+    // A stray bracket ends the reading, so it is the last fault; taking it away is worth offering
+    // where a filter is left.
+    if filter.is_none()
+        && let Some(stray) = faults.last_mut().filter(|fault| fault.kind == FaultKind::Unbalanced)
+        && let Some(edit) = stray.repair.first()
+    {
+        let part = |start, end| Span { start, end }.text(text);
+        let (before, behind) = (part(0, edit.span.start), part(edit.span.end, text.len() as u32));
+        if read(&crate::sentence!(before, &*edit.text, behind)).0.is_none() {
+            stray.repair.clear();
+        }
+    }
+    (filter, faults)
+}
+
+fn read(text: &str) -> (Option<Filter>, Vec<Fault>) {
     let mut parser = Parser::new(text, 0);
     if text.bytes().all(|byte| byte.is_ascii_whitespace()) {
         parser.fault(FaultKind::Empty, Span::new(0, text.len()));
@@ -170,15 +187,17 @@ impl Parser<'_> {
         }
         match (found, opened) {
             (None, Some((closer, open))) => {
-                let end = Span::at(self.text.trim_end().len());
+                let end = Span::at(self.text.trim_end_matches(is_blank).len());
                 self.fault(FaultKind::Unbalanced, open)
                     .repair(end, if closer == ')' { ")" } else { "]" });
                 self.at = self.text.len();
                 return true;
             }
             (Some(')' | ']'), None) => {
-                let stray = run(self.from(next), |c| matches!(c, ')' | ']' | ' '));
-                self.fault(FaultKind::Unbalanced, place).repair(Span::new(next, next + stray), "");
+                let end = next + run(self.from(next), |c| matches!(c, ')' | ']') || is_blank(c));
+                let blank = if self.char_at(end).is_some() { " " } else { "" };
+                let gone = Span::new(self.at, end);
+                self.fault(FaultKind::Unbalanced, place).repair(gone, blank);
             }
             (Some(')' | ']'), Some(_)) => {
                 self.fault(FaultKind::Unbalanced, place);
