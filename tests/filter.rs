@@ -601,17 +601,17 @@ mod any_text {
         }
 
         #[test]
-        fn loses_a_finding_by_its_fix(text in words()) {
+        fn loses_a_finding_by_its_fix(text in prop_oneof![".{0,40}", words()]) {
             for diagnostic in of_user(&text).diagnostics {
                 let Some(fix) = diagnostic.fix else { continue };
                 let same = |text: &str| {
                     let all = of_user(text).diagnostics.into_iter();
-                    all.filter(|found| found.rule == diagnostic.rule).map(|found| (found.start, found.message)).collect::<Vec<_>>()
+                    all.filter(|found| found.rule == diagnostic.rule).map(|found| found.start).collect::<Vec<_>>()
                 };
                 let done = apply_fixes(&text, &[fix], true, Encoding::Utf16);
                 prop_assert_eq!((done.applied, done.skipped), (1, 0));
                 let (before, after) = (same(&text), same(&done.text));
-                let moved_on = after.len() < before.len() || !after.contains(&(diagnostic.start, diagnostic.message.clone()));
+                let moved_on = after.len() < before.len() || !after.contains(&diagnostic.start);
                 prop_assert!(moved_on, "{}: `{}` became `{}`", diagnostic.rule, text, done.text);
             }
         }

@@ -2,7 +2,8 @@
 
 use scim_preflight::check_payload;
 use scim_preflight::json::{Document, Limits};
-use scim_preflight::scim::{Direction, Kind, PayloadOptions};
+use scim_preflight::report::Severity;
+use scim_preflight::scim::{Direction, Kind, PayloadOptions, Profile, Profiles};
 use scim_preflight::text::Encoding;
 
 const USER: &str = "urn:ietf:params:scim:schemas:core:2.0:User";
@@ -68,6 +69,14 @@ fn a_payload_without_a_hint_is_known_by_its_urn_then_by_its_shape() {
         (r#"{"schemas": ["@User"], "Operations": [{"op": "add"}]}"#, Some(Kind::Patch)),
         (r#"{"schemas": ["@User"], "totalResults": 0}"#, Some(Kind::List)),
         (r#"{"schemas": ["@ListResponse"], "Operations": []}"#, Some(Kind::Patch)),
+        (r#"{"schemas": ["@User"], "status": "409", "detail": "x"}"#, Some(Kind::Error)),
+        (r#"{"schemas": ["@User"], "scimType": "uniqueness", "status": 409}"#, Some(Kind::Error)),
+        (r#"{"detail": "x", "schemas": ["@User"], "status": 409}"#, Some(Kind::Error)),
+        // Attributes of a resource beside them, or not enough of them: the URN is believed.
+        (r#"{"schemas": ["@User"], "status": "x", "detail": "y", "id": "1"}"#, Some(Kind::User)),
+        (r#"{"roles": [], "schemas": ["@User"], "status": 1, "detail": "y"}"#, Some(Kind::User)),
+        (r#"{"schemas": ["@User"], "status": "409"}"#, Some(Kind::User)),
+        (r#"{"schemas": ["@User"], "detail": "x", "scimType": "y"}"#, Some(Kind::User)),
         (r#"{"schemas": ["@Group", "@User"], "userName": "a"}"#, Some(Kind::User)),
         (r#"{"schemas": ["@User", "@Group"], "members": []}"#, Some(Kind::Group)),
         (r#"{"schemas": ["@User", "@PatchOp"], "userName": "a"}"#, Some(Kind::User)),
@@ -106,7 +115,10 @@ fn what_is_not_what_the_caller_expects_is_a_conflict() {
         (r#"{"direction": "create"}"#, r#"{"schemas": ["@ListResponse"]}"#, true),
         (r#"{"direction": "replace"}"#, r#"{"schemas": ["@SearchRequest"]}"#, true),
         (r#"{"direction": "response"}"#, r#"{"schemas": ["@BulkRequest"]}"#, true),
+        (r#"{"kind": "user"}"#, r#"{"schemas": ["@User"], "status": 409, "detail": "x"}"#, true),
+        (r#"{"direction": "create"}"#, r#"{"status": 409, "detail": "x"}"#, true),
         // These agree.
+        (r#"{"kind": "error"}"#, r#"{"schemas": ["@User"], "status": 409, "detail": "x"}"#, false),
         (r#"{"direction": "create"}"#, r#"{"schemas": ["@SearchRequest"]}"#, false),
         (r#"{"direction": "create"}"#, r#"{"schemas": ["@BulkRequest"]}"#, false),
         (r#"{"direction": "response"}"#, r#"{"schemas": ["@ListResponse"]}"#, false),
@@ -140,5 +152,29 @@ fn the_direction_is_the_callers_or_told_by_what_only_one_side_sends() {
     ];
     for (options, payload, direction) in table {
         assert_eq!(check(options, payload).1, *direction, "{options} {payload}");
+    }
+}
+
+#[test]
+fn the_error_of_sumo_logics_api_description_is_an_error_whose_oddities_are_infos_in_its_own_eyes() {
+    let payload = whole(
+        r#"{"status": 409, "schemas": ["@User"], "scimType": "uniqueness", "detail": "There is such a user already"}"#,
+    );
+    let check = |profiles| {
+        let options = PayloadOptions { profiles, ..PayloadOptions::default() };
+        let found = check_payload(payload.as_bytes(), &options, Encoding::Utf16);
+        assert_eq!((found.kind, found.direction), (Some(Kind::Error), Direction::Response));
+        let found = found.report.diagnostics.into_iter();
+        found.map(|found| (found.rule, found.severity)).collect::<Vec<_>>()
+    };
+    for (profiles, status, schemas) in [
+        (Profiles::default(), Severity::Error, Severity::Error),
+        (Profiles::default().with(Profile::Okta), Severity::Info, Severity::Error),
+        (Profiles::default().with(Profile::SumoLogic), Severity::Info, Severity::Info),
+    ] {
+        assert_eq!(
+            check(profiles),
+            [("error.status-type".to_owned(), status), ("error.schemas".to_owned(), schemas)]
+        );
     }
 }

@@ -3,7 +3,7 @@
 use super::envelope::Names;
 use super::message::unwanted;
 use super::nearest::nearest;
-use super::resource::{self, SchemasList, kind_of};
+use super::resource::{self, RESOURCE_IN_MESSAGE, SchemasList, kind_of};
 use super::schema::urn;
 use crate::json::{Reader, Str, Value, quote};
 use crate::report::rule::rules;
@@ -13,6 +13,8 @@ use crate::text::{Span, visible};
 
 rules! {
     pub(crate) static RULES;
+    SCHEMAS: "error.schemas", Error, Certain, "RFC 7644 §3.12, §8.2",
+        "The Error does not carry its own URN", "";
     STATUS_MISSING: "error.status-missing", Error, Certain, "RFC 7644 §3.12",
         "`status` is missing", "Repeat the HTTP status as a string, such as `\"404\"`.";
     STATUS_TYPE: "error.status-type", Error, Certain, "RFC 7644 §3.12",
@@ -86,7 +88,9 @@ pub(crate) fn check(reader: &mut Reader<'_>, open: Span, findings: &mut Findings
         return;
     }
     let object = Span { start: open.start, end: reader.place() };
+    let mark = findings.mark();
     resource::check_message_schemas(bytes, &error.schemas, urn::ERROR, object, findings);
+    findings.relabel(mark, &RESOURCE_IN_MESSAGE, &SCHEMAS);
     judge(open, &error, findings);
 }
 

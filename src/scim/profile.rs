@@ -85,10 +85,11 @@ static OVERRIDES: &[(Profile, &str, Option<Severity>)] = &[
     // What OneLogin sends.
     (Profile::OneLogin, "type.array-expected", WARNING),
     (Profile::OneLogin, "patch.filter-target-element", SILENT),
-    // What Sumo Logic's contract says of its own API: `op` in any letter case, a number as the
-    // status of an error, lists that may start at 0.
+    // What Sumo Logic's contract says of its own API: `op` in any letter case, errors with a number
+    // as their status and the URN of a User, lists that may start at 0.
     (Profile::SumoLogic, "patch.op-case", SILENT),
     (Profile::SumoLogic, "error.status-type", INFO),
+    (Profile::SumoLogic, "error.schemas", INFO),
     (Profile::SumoLogic, "list.startIndex-type", INFO),
     // What the interoperability profile forbids.
     (Profile::Interop, "patch.pathless", ERROR),

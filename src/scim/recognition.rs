@@ -21,7 +21,8 @@ pub(crate) struct Glance {
     pub(super) schemas: Option<Span>,
     /// The kind that the member names suggest.
     pub(super) by_shape: Option<Kind>,
-    /// There are `Operations` or `Resources`, as only messages have them.
+    /// There are `Operations` or `Resources`, or what an Error has and nothing else, as only
+    /// messages have it.
     envelope: bool,
     /// There are `id` and `meta`, as a server returns them.
     returned: bool,
@@ -98,6 +99,9 @@ pub(crate) fn direction(returned: bool, password: bool) -> Direction {
     }
 }
 
+/// `status`, and `detail` or `scimType`.
+const ERROR: u32 = 1 << 3 | 1 << 2;
+
 /// The names that suggest a kind, as bits.
 static NAMES: &[(&str, u32)] = &[
     ("operations", 1),
@@ -147,8 +151,13 @@ pub(crate) fn opening(bytes: &[u8], start: u32) -> Option<(Kind, Direction)> {
     let next = next.raw(bytes);
     // An envelope under another URN takes a second look.
     let is = |name: &str| name.as_bytes().eq_ignore_ascii_case(next);
-    let list = is("resources") || is("totalResults");
-    let envelope = if list { Some(Kind::List) } else { is("operations").then_some(Kind::Patch) };
+    let envelope = if is("resources") || is("totalResults") {
+        Some(Kind::List)
+    } else if is("status") || is("scimType") || is("detail") {
+        Some(Kind::Error)
+    } else {
+        is("operations").then_some(Kind::Patch)
+    };
     if envelope.is_some_and(|envelope| !same_envelope(kind, envelope)) {
         return None;
     }
@@ -161,18 +170,21 @@ pub(crate) fn glance(bytes: &[u8], start: u32) -> Glance {
     let mut glance = Glance::default();
     let mut seen = 0;
     let mut operation = None;
+    let mut others = false;
     if !matches!(reader.value(), Value::Object(_)) {
         return glance;
     }
     while let Some(name) = reader.next_member() {
         let raw = name.raw(bytes);
         let bit = NAMES.iter().find(|(known, _)| known.as_bytes().eq_ignore_ascii_case(raw));
+        let of_error = bit.is_some_and(|(_, bit)| bit & ERROR != 0);
         let value = reader.value();
         if raw.eq_ignore_ascii_case(b"schemas") {
             glance.schemas = Some(name.span);
             urns(&mut reader, value, &mut glance);
             continue;
         }
+        others |= !of_error;
         let span = reader.skip(value);
         if let Some((_, bit)) = bit {
             seen |= bit;
@@ -184,7 +196,7 @@ pub(crate) fn glance(bytes: &[u8], start: u32) -> Glance {
     let has = |bits: u32| seen & bits != 0;
     glance.returned = has(1 << 7) && has(1 << 8);
     glance.password = has(1 << 9);
-    glance.envelope = has(1 | 1 << 1);
+    glance.envelope = has(1 | 1 << 1) || !others && seen == ERROR;
     glance.by_shape = shape(bytes, seen, operation);
     glance
 }
