@@ -77,13 +77,7 @@ const GRAMMAR: &[Case] = &[
         "A string has no closing quote",
         "e[a eq \"x\"]",
     ),
-    (
-        "a eq 'x",
-        "filter.string-unterminated",
-        "'x",
-        "A string has no closing quote",
-        "a eq \"x\"",
-    ),
+    ("a eq 'x", "filter.string-unterminated", "'x", "A string has no closing quote", "a eq \"x\""),
     (
         "e[a eq “x\\]",
         "filter.string-unterminated",

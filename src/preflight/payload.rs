@@ -70,7 +70,9 @@ pub fn inspect_payload(bytes: &[u8], options: &PayloadOptions) -> (scim::Seen, F
         in_sumo_logics_eyes(bytes, options, seen, &mut findings);
     }
     if !findings.is_empty() && options.profiles != Profiles::default() {
-        findings.regrade(|rule, severity| options.profiles.view(rule, severity));
+        findings.regrade(|rule, severity, place| {
+            options.profiles.view(rule, severity, place.slice(bytes))
+        });
     }
     (seen, findings)
 }

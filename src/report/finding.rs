@@ -218,14 +218,14 @@ impl Findings {
 
     /// Lets another view of severities, such as a profile, change or drop findings.
     ///
-    /// `view` gives the severity in its view, or nothing to drop the finding.
-    pub fn regrade(&mut self, view: impl Fn(&Rule, Severity) -> Option<Severity>) {
-        self.list.retain_mut(|finding| match view(finding.0.rule, finding.0.severity) {
-            Some(severity) => {
-                finding.0.severity = severity;
-                true
-            }
-            None => false,
+    /// `view` gets a finding's rule, severity and place; it gives the severity in its view, or
+    /// nothing to drop the finding.
+    pub fn regrade(&mut self, view: impl Fn(&Rule, Severity, Span) -> Option<Severity>) {
+        self.list.retain_mut(|Finding(finding)| {
+            let span = finding.span.unwrap_or_default();
+            let seen = view(finding.rule, finding.severity, span);
+            finding.severity = seen.unwrap_or(finding.severity);
+            seen.is_some()
         });
     }
 

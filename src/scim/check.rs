@@ -40,7 +40,7 @@ pub fn check(bytes: &[u8], options: &PayloadOptions, findings: &mut Findings) ->
     }
     if reader.stopped() {
         // What a text that breaks off would have said of its kind, nobody knows.
-        findings.regrade(|rule, severity| (!rule.is(&message::UNKNOWN)).then_some(severity));
+        findings.regrade(|rule, severity, _| (!rule.is(&message::UNKNOWN)).then_some(severity));
     }
     reader.finish();
     json_text::check(reader.faults(), bytes, findings);

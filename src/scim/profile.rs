@@ -36,14 +36,19 @@ impl Profiles {
         self.0 & 1 << profile as u8 != 0
     }
 
-    /// How bad a finding is in the eyes of these profiles; nothing where they keep silent on it.
+    /// How bad a finding about some part of the text is in the eyes of these profiles; nothing where
+    /// they keep silent on it.
     ///
     /// Where several profiles speak of a rule, the strictest counts; where none does, the rule.
     #[must_use]
-    pub fn view(self, rule: &Rule, severity: Severity) -> Option<Severity> {
+    pub fn view(self, rule: &Rule, severity: Severity, part: &[u8]) -> Option<Severity> {
+        let about = |profile| {
+            let only = ONLY.iter().find(|&&(other, id, _)| other == profile && id == rule.id);
+            only.is_none_or(|(_, _, only)| part.eq_ignore_ascii_case(only.as_bytes()))
+        };
         let spoken = OVERRIDES
             .iter()
-            .filter(|&&(profile, id, _)| id == rule.id && self.has(profile))
+            .filter(|&&(profile, id, _)| id == rule.id && self.has(profile) && about(profile))
             .map(|&(_, _, view)| view)
             .min_by_key(|view| view.map_or(u8::MAX, |severity| severity as u8));
         spoken.unwrap_or(Some(severity))
@@ -81,6 +86,8 @@ static OVERRIDES: &[(Profile, &str, Option<Severity>)] = &[
     (Profile::Entra, "attr.enterprise-urn-truncated", WARNING),
     (Profile::Entra, "filter.complex-without-sub", INFO),
     (Profile::Entra, "filter.type-mismatch", WARNING),
+    (Profile::Entra, "multi.primary-string", WARNING),
+    (Profile::Entra, "attr.unknown-sub", INFO),
     (Profile::Entra, "filter.valuepath-sub-compare", SILENT),
     // What OneLogin sends.
     (Profile::OneLogin, "type.array-expected", WARNING),
@@ -109,4 +116,12 @@ static OVERRIDES: &[(Profile, &str, Option<Severity>)] = &[
     (Profile::Interop, "schemas.unknown", ERROR),
     (Profile::Interop, "canon.unknown", ERROR),
     (Profile::Interop, "error.uniqueness-without-409", ERROR),
+];
+
+/// The part of the text that a view is about, where it is not about all that the rule finds.
+static ONLY: &[(Profile, &str, &str)] = &[
+    // Okta sends the `id` along when it renames a group.
+    (Profile::Okta, "patch.pathless-readonly", "\"id\""),
+    // Entra's sample code calls the `display` of a member so.
+    (Profile::Entra, "attr.unknown-sub", "\"displayName\""),
 ];

@@ -26,8 +26,8 @@ pub(crate) use names::{
     CASE as NAME_CASE, TRUNCATED as ENTERPRISE_TRUNCATED, repeated, spelling, twice,
 };
 pub(crate) use schemas::{
-    RESOURCE_IN_MESSAGE, SchemasList, check_foreign as check_foreign_schemas, check_message as check_message_schemas,
-    read as read_schemas, without,
+    RESOURCE_IN_MESSAGE, SchemasList, check_foreign as check_foreign_schemas,
+    check_message as check_message_schemas, read as read_schemas, without,
 };
 pub(crate) use values::{
     ARRAY_EXPECTED, ARRAY_UNEXPECTED, OBJECT_EXPECTED, OBJECT_UNEXPECTED, double_encoded, kind_of,
