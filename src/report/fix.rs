@@ -2,6 +2,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
+use super::DiagnosticFix;
 use super::words::Words;
 use crate::text::{Encoding, Span, sort_by};
 
@@ -59,8 +60,9 @@ impl Fix {
 
     #[inline(never)]
     fn with(mut self, span: Span, text: Cow<'_, str>) -> Self {
-        self.0.edits.push(Edit { span, text: text.into_owned() });
-        sort_by(&mut self.0.edits, |one, other| one.span.cmp(&other.span));
+        // Most come in their order, so that this is mostly a push.
+        let place = self.0.edits.partition_point(|edit| edit.span <= span);
+        self.0.edits.insert(place, Edit { span, text: text.into_owned() });
         self
     }
 
@@ -104,8 +106,8 @@ pub struct AppliedFixes {
     pub text: String,
     /// How many fixes were applied.
     pub applied: u32,
-    /// How many fixes were left out because they overlap an earlier one, reach past the text, or
-    /// are not safe and were not asked for.
+    /// How many fixes were left out because they overlap an earlier one or themselves, reach past
+    /// the text, or are not safe and were not asked for.
     pub skipped: u32,
 }
 
@@ -128,55 +130,87 @@ pub struct AppliedFixes {
 #[must_use]
 pub fn apply_fixes(
     text: &str,
-    fixes: &[super::DiagnosticFix],
+    fixes: &[DiagnosticFix],
     unsafe_too: bool,
     encoding: Encoding,
 ) -> AppliedFixes {
-    let mut chosen: Vec<Edit> = Vec::new();
+    let mut chosen = Chosen::default();
     let (mut applied, mut skipped) = (0, 0);
     let mut bytes = ByteOffsets::new(text, encoding);
     for fix in fixes {
-        let edits: Option<Vec<Edit>> = fix
-            .edits
-            .iter()
-            .map(|edit| {
-                let span = Span { start: bytes.of(edit.start)?, end: bytes.of(edit.end)? };
-                (span.start <= span.end).then(|| Edit { span, text: edit.text.clone() })
-            })
-            .collect();
-        let fits = |edits: &Vec<Edit>| {
-            edits.iter().all(|edit| !chosen.iter().any(|other| collide(edit, other)))
-        };
-        match edits {
-            Some(edits) if !fix.safe && !unsafe_too || edits.is_empty() => skipped += 1,
-            Some(edits) if edits.iter().all(|edit| chosen.contains(edit)) => applied += 1,
-            Some(edits) if fits(&edits) => {
-                chosen.extend(edits);
-                applied += 1;
-            }
-            _ => skipped += 1,
+        let edits = Some(fix).filter(|fix| fix.safe || unsafe_too);
+        let edits = edits.and_then(|fix| bytes.edits(fix)).filter(|edits| !edits.is_empty());
+        if edits.is_some_and(|edits| chosen.takes(edits)) {
+            applied += 1;
+        } else {
+            skipped += 1;
         }
     }
-    AppliedFixes { text: edited(text, chosen), applied, skipped }
+    AppliedFixes { text: chosen.applied_to(text), applied, skipped }
 }
 
-/// Two edits collide when they touch the same bytes, or insert at the same place.
-fn collide(one: &Edit, other: &Edit) -> bool {
-    let (a, b) = (one.span, other.span);
-    a.start < b.end && b.start < a.end || a.start == b.start && (a.is_empty() || b.is_empty())
-}
+/// The edits that are to be made, in the order of their places, none in another's way.
+#[derive(Default)]
+struct Chosen(Vec<Edit>);
 
-fn edited(text: &str, mut edits: Vec<Edit>) -> String {
-    sort_by(&mut edits, |one, other| one.span.cmp(&other.span));
-    let mut out = String::with_capacity(text.len());
-    let mut at = 0;
-    for edit in edits {
-        out.push_str(Span { start: at, end: edit.span.start }.text(text));
-        out.push_str(&edit.text);
-        at = edit.span.end;
+impl Chosen {
+    /// Takes the edits of a fix, unless one of them is in the way of another; says whether they are
+    /// all among them now.
+    fn takes(&mut self, mut edits: Vec<Edit>) -> bool {
+        if edits.iter().all(|edit| self.holds(edit)) {
+            return true;
+        }
+        sort_by(&mut edits, |one, other| one.span.cmp(&other.span));
+        let apart = edits.is_sorted_by(|one, other| one.span.end <= other.span.start);
+        if !apart || edits.iter().any(|edit| self.collides(edit)) {
+            return false;
+        }
+        let first = edits.first().map_or(0, |first| self.place(first));
+        let mut behind = self.0.split_off(first).into_iter().peekable();
+        for edit in edits {
+            while let Some(other) = behind.next_if(|other| other.span < edit.span) {
+                self.0.push(other);
+            }
+            self.0.push(edit);
+        }
+        self.0.extend(behind);
+        true
     }
-    out.push_str(Span { start: at, end: text.len() as u32 }.text(text));
-    out
+
+    /// Says whether this very edit is among them.
+    fn holds(&self, edit: &Edit) -> bool {
+        let alike = self.0.iter().skip(self.place(edit));
+        alike.take_while(|other| other.span == edit.span).any(|other| other == edit)
+    }
+
+    /// Says whether an edit touches the same bytes as one of them, or inserts at the same place.
+    fn collides(&self, edit: &Edit) -> bool {
+        let place = self.place(edit);
+        // As these do not overlap, only the neighbors can.
+        let neighbors = self.0.iter().skip(place.saturating_sub(1)).take(2);
+        neighbors.map(|other| other.span).any(|other| {
+            let touch = edit.span.start < other.end && other.start < edit.span.end;
+            let empty = edit.span.is_empty() || other.is_empty();
+            touch || empty && edit.span.start == other.start
+        })
+    }
+
+    /// How many of them stand before an edit.
+    fn place(&self, edit: &Edit) -> usize {
+        self.0.partition_point(|other| other.span < edit.span)
+    }
+
+    fn applied_to(self, text: &str) -> String {
+        let mut out = String::with_capacity(text.len());
+        let mut at = 0;
+        for edit in self.0 {
+            out.push_str(Span { start: at, end: edit.span.start }.text(text));
+            out.push_str(&edit.text);
+            at = edit.span.end;
+        }
+        out.push_str(Span { start: at, end: text.len() as u32 }.text(text));
+        out
+    }
 }
 
 /// Turns offsets of an encoding into byte offsets on character boundaries.
@@ -190,6 +224,15 @@ struct ByteOffsets<'a> {
 impl<'a> ByteOffsets<'a> {
     fn new(text: &'a str, encoding: Encoding) -> Self {
         Self { text, encoding, last: (0, 0) }
+    }
+
+    /// The edits of a fix in bytes; none where one of them does not lie in the text.
+    fn edits(&mut self, fix: &DiagnosticFix) -> Option<Vec<Edit>> {
+        let edits = fix.edits.iter().map(|edit| {
+            let span = Span { start: self.of(edit.start)?, end: self.of(edit.end)? };
+            (span.start <= span.end).then(|| Edit { span, text: edit.text.clone() })
+        });
+        edits.collect()
     }
 
     fn of(&mut self, offset: u32) -> Option<u32> {
@@ -206,5 +249,64 @@ impl<'a> ByteOffsets<'a> {
         }
         self.last = (units, bytes);
         (units == offset).then_some(bytes)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::apply_fixes;
+    use crate::report::{DiagnosticEdit, DiagnosticFix};
+    use crate::text::Encoding;
+
+    fn apply(fixes: &[&[(u32, u32, &str)]]) -> (String, u32, u32) {
+        let edit = |&(start, end, text): &(u32, u32, &str)| DiagnosticEdit {
+            start,
+            end,
+            text: text.to_owned(),
+        };
+        let fix = |edits: &&[_]| DiagnosticFix {
+            title: String::new(),
+            safe: true,
+            edits: edits.iter().map(edit).collect(),
+        };
+        let fixes: Vec<_> = fixes.iter().map(fix).collect();
+        let done = apply_fixes("abcdefgh", &fixes, false, Encoding::Utf16);
+        (done.text, done.applied, done.skipped)
+    }
+
+    #[test]
+    fn a_fix_is_skipped_when_any_of_its_edits_is_in_the_way_of_an_earlier_one() {
+        let first: &[(u32, u32, &str)] = &[(2, 4, "X"), (6, 6, "Y")];
+        let cases: &[(&[(u32, u32, &str)], &str)] = &[
+            (&[(0, 1, "A"), (4, 6, "E")], "AbXEYgh"),
+            (&[(7, 8, "H"), (1, 2, "B")], "aBXefYgH"),
+            (&[(4, 4, "+")], "abX+efYgh"),
+            (&[(2, 4, "X")], "abXefYgh"),
+        ];
+        for (fix, text) in cases {
+            assert_eq!(apply(&[first, fix]), ((*text).to_owned(), 2, 0), "{fix:?}");
+        }
+        let cases: &[&[(u32, u32, &str)]] = &[
+            &[(0, 1, "A"), (3, 5, "D")],
+            &[(2, 2, "+")],
+            &[(3, 3, "+")],
+            &[(6, 6, "+")],
+            &[(6, 7, "G")],
+            &[(5, 7, "F")],
+            &[(0, 8, "")],
+            &[(2, 4, "Z")],
+            &[(0, 2, "A"), (1, 2, "B")],
+            &[(7, 9, "H")],
+            &[(1, 0, "A")],
+            &[],
+        ];
+        for fix in cases {
+            assert_eq!(apply(&[first, fix]), ("abXefYgh".to_owned(), 1, 1), "{fix:?}");
+        }
+    }
+
+    #[test]
+    fn the_edits_of_a_fix_at_one_place_keep_their_order() {
+        assert_eq!(apply(&[&[(2, 2, "1"), (2, 2, "2"), (2, 3, "3")]]).0, "ab123defgh");
     }
 }

@@ -3,7 +3,9 @@
 use std::fmt::Write;
 use std::time::{Duration, Instant};
 
+use scim_preflight::apply_fixes;
 use scim_preflight::scim::Direction;
+use scim_preflight::text::Encoding;
 
 use super::{check, rules};
 
@@ -85,4 +87,25 @@ fn a_name_that_stands_there_fifty_thousand_times_does_not_hang() {
         r#"{{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"emails":[{{"value":"ann@example.com","display":"{long}"}}],"userName":"ann@example.com"{again}}}"#
     );
     assert_eq!(check(&text, Direction::Create).errors, 49_999);
+}
+
+#[test]
+fn a_finding_with_a_hundred_thousand_edits_is_made_and_mended_in_no_time() {
+    let address = r#"{"value":"ann@example.com","primary":true}"#;
+    let text = format!(
+        r#"{{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"ann{}@example.com","emails":[{}]}}"#,
+        "x\u{200b}".repeat(50_000),
+        vec![address; 100_000].join(","),
+    );
+    let report = check(&text, Direction::Create);
+    let edits = |rule: &str| {
+        let found = report.diagnostics.iter().find(|found| found.rule == rule).unwrap();
+        found.fix.as_ref().unwrap().edits.len()
+    };
+    assert_eq!(edits("json.control-character"), 50_000);
+    assert_eq!(edits("multi.primary-multiple"), 99_999);
+    let fixes: Vec<_> = report.diagnostics.iter().filter_map(|found| found.fix.clone()).collect();
+    let twice = [fixes.as_slice(), fixes.as_slice()].concat();
+    let mended = apply_fixes(&text, &twice, true, Encoding::Utf16);
+    assert!(mended.text.len() < text.len());
 }
