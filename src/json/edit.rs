@@ -70,10 +70,7 @@ pub fn first_member(bytes: &[u8], open: u32, member: &str) -> (u32, String) {
     let gap = core::str::from_utf8(rest.get(..blanks).unwrap_or_default()).unwrap_or_default();
     let text = match rest.get(blanks) {
         Some(b'}') | None => member.to_owned(),
-        Some(_) if gap.contains('\n') => crate::sentence!(gap, member, ","),
-        Some(_) => {
-            crate::sentence!(gap, member, if gap.is_empty() { "," } else { ", " }.trim_end())
-        }
+        Some(_) => crate::sentence!(gap, member, ","),
     };
     (place, if blanks == 0 && text.ends_with(',') && spaced(bytes) { text + " " } else { text })
 }

@@ -197,7 +197,7 @@ impl Findings {
     /// Says whether something of this rule has been found.
     #[must_use]
     pub fn has(&self, rule: &Rule) -> bool {
-        self.list.iter().any(|finding| core::ptr::eq(finding.0.rule, rule))
+        self.list.iter().any(|finding| finding.0.rule.is(rule))
     }
 
     /// Says whether something has been found about exactly this range.
@@ -232,7 +232,7 @@ impl Findings {
     /// Puts what a general rule has found since a mark under one that knows the place.
     pub fn relabel(&mut self, mark: usize, general: &Rule, rule: &'static Rule) {
         for finding in self.list.iter_mut().skip(mark) {
-            if core::ptr::eq(finding.0.rule, general) {
+            if finding.0.rule.is(general) {
                 finding.0.rule = rule;
             }
         }
@@ -248,7 +248,7 @@ impl Findings {
         rule: &'static Rule,
     ) {
         for Finding(finding) in self.list.iter_mut().skip(mark) {
-            let known = from.iter().any(|known| core::ptr::eq(*known, finding.rule));
+            let known = from.iter().any(|known| known.is(finding.rule));
             if known && finding.span.is_some_and(|span| span.start == place.start) {
                 // The words stay where they say more than the old rule did.
                 if finding.message == finding.rule.summary {

@@ -258,7 +258,10 @@ mod tests {
     use crate::report::{DiagnosticEdit, DiagnosticFix};
     use crate::text::Encoding;
 
-    fn apply(fixes: &[&[(u32, u32, &str)]]) -> (String, u32, u32) {
+    /// The edits of a fix.
+    type Edits<'a> = &'a [(u32, u32, &'a str)];
+
+    fn apply(fixes: &[Edits<'_>]) -> (String, u32, u32) {
         let edit = |&(start, end, text): &(u32, u32, &str)| DiagnosticEdit {
             start,
             end,
@@ -276,8 +279,8 @@ mod tests {
 
     #[test]
     fn a_fix_is_skipped_when_any_of_its_edits_is_in_the_way_of_an_earlier_one() {
-        let first: &[(u32, u32, &str)] = &[(2, 4, "X"), (6, 6, "Y")];
-        let cases: &[(&[(u32, u32, &str)], &str)] = &[
+        let first: Edits<'_> = &[(2, 4, "X"), (6, 6, "Y")];
+        let cases: &[(Edits<'_>, &str)] = &[
             (&[(0, 1, "A"), (4, 6, "E")], "AbXEYgh"),
             (&[(7, 8, "H"), (1, 2, "B")], "aBXefYgH"),
             (&[(4, 4, "+")], "abX+efYgh"),
@@ -286,7 +289,7 @@ mod tests {
         for (fix, text) in cases {
             assert_eq!(apply(&[first, fix]), ((*text).to_owned(), 2, 0), "{fix:?}");
         }
-        let cases: &[&[(u32, u32, &str)]] = &[
+        let cases: &[Edits<'_>] = &[
             &[(0, 1, "A"), (3, 5, "D")],
             &[(2, 2, "+")],
             &[(3, 3, "+")],

@@ -241,7 +241,7 @@ pub(crate) fn kind_of_urn(raw: &[u8]) -> Option<Kind> {
     found.map(|&(_, kind)| kind)
 }
 
-/// The kind that the member names suggest (catalogued in the order of their certainty).
+/// The kind that the member names suggest (cataloged in the order of their certainty).
 fn shape(bytes: &[u8], seen: u32, operations: Option<Span>) -> Option<Kind> {
     let has = |bits: u32| seen & bits != 0;
     let kind = if has(1) {

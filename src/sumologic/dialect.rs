@@ -20,18 +20,18 @@ rules! {
     USER_NAME_LENGTH: "sumologic.user-name-length", Error, Certain, "Sumo Logic API: SCIMCreateUserDefinition",
         "`userName` is longer than the 64 characters that Sumo Logic takes", "Give this user a shorter user name in Okta.";
     USER_NAME_EMAIL: "sumologic.user-name-email", Error, Likely, "Sumo Logic API: SCIMCreateUserDefinition",
-        "Sumo Logic wants an e-mail address as `userName`",
+        "Sumo Logic wants an email address as `userName`",
         "In Okta, on the app's Sign On tab, set the application username format to Email.";
     NAME: "sumologic.name-missing", Error, Certain, "Sumo Logic API: SCIMCreateUserDefinition",
         "Sumo Logic requires `name.givenName` and `name.familyName`",
         "Keep the mappings of Given name and Family name in Okta, and fill both in for this user.";
     EMAILS: "sumologic.emails-missing", Error, Certain, "Sumo Logic API: SCIMCreateUserDefinition",
-        "Sumo Logic requires an e-mail address", "Keep the mapping of Email in Okta.";
+        "Sumo Logic requires an email address", "Keep the mapping of Email in Okta.";
     EMAILS_MANY: "sumologic.emails-several", Warning, Likely, "Sumo Logic API: SCIMCreateUserDefinition",
-        "Sumo Logic takes one e-mail address only", "Delete the mapping of the second one in Okta.";
+        "Sumo Logic takes one email address only", "Delete the mapping of the second one in Okta.";
     EMAIL_DIFFERS: "sumologic.email-differs", Warning, Likely, "Sumo Logic API; Sumo Logic: set up SAML",
-        "`userName` and the e-mail address are not the same",
-        "Sign-on goes by the e-mail address: map both from the same Okta attribute.";
+        "`userName` and the email address are not the same",
+        "Sign-on goes by the email address: map both from the same Okta attribute.";
     ROLES: "sumologic.roles-missing", Error, Certain, "Sumo Logic API: SCIMCreateUserDefinition",
         "Sumo Logic requires `roles`: the user has no role",
         "Choose a role when you assign the app, and check the attribute's external name and namespace in Okta.";
@@ -95,22 +95,25 @@ pub(crate) fn check(
     }
 }
 
-/// Says of a finding of the RFC's rules that it is not to be made here: Sumo Logic's API takes
+/// Says of findings of the RFC's rules that they are not to be made here: Sumo Logic's API takes
 /// roles as plain strings, and a role without a value is a finding of its own here.
-#[must_use]
-pub(crate) fn overrules(document: &Document<'_>, rule: &str, place: Option<Span>) -> bool {
-    let about = matches!(
-        rule,
-        "type.element-type"
-            | "type.string"
-            | "multi.value-missing"
-            | "null.multi"
-            | "null.empty-array"
-    );
+pub(crate) fn overruled(document: &Document<'_>) -> impl Fn(&Finding) -> bool {
     let roles = document.root().member_any_case("roles").map(Node::span);
-    match (about, roles, place) {
-        (true, Some(roles), Some(place)) => roles.start <= place.start && place.end <= roles.end,
-        _ => false,
+    move |finding| {
+        let about = matches!(
+            finding.rule().id,
+            "type.element-type"
+                | "type.string"
+                | "multi.value-missing"
+                | "null.multi"
+                | "null.empty-array"
+        );
+        match (about, roles, finding.span()) {
+            (true, Some(roles), Some(place)) => {
+                roles.start <= place.start && place.end <= roles.end
+            }
+            _ => false,
+        }
     }
 }
 
@@ -140,7 +143,7 @@ fn user_name(user: Node<'_>, findings: &mut Findings) {
         let message = sentence!(
             "`",
             visible(&name),
-            "` is no e-mail address, which Sumo Logic wants as `userName`"
+            "` is no email address, which Sumo Logic wants as `userName`"
         );
         findings.push(Finding::at(&USER_NAME_EMAIL, node.span()).message(message));
     }

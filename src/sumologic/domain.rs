@@ -9,7 +9,7 @@ pub(crate) enum Domain {
     /// Under `sumologic.com`.
     Exact,
     /// A slip of the fingers: `sumologc.com`, `sumologic.co`.
-    Misspelt,
+    Misspelled,
     /// Made or apt to be taken for it: `sumo1ogic.com`, `sumologic.com.evil.example`.
     LookAlike,
     /// Sumo Logic's own systems under `sumologic.net`.
@@ -47,8 +47,8 @@ pub(super) fn find_domain(name: &str) -> (Domain, Option<(usize, usize)>) {
     if let Some(start) = find(&folded).or_else(|| find(&continued)) {
         return (Domain::LookAlike, Some((start, name.len())));
     }
-    if let Some(start) = find(&is_misspelt) {
-        return (Domain::Misspelt, Some((start, name.len())));
+    if let Some(start) = find(&is_misspelled) {
+        return (Domain::Misspelled, Some((start, name.len())));
     }
     let disguised = !name.is_ascii()
         || name.split('.').any(|label| label.starts_with("xn--"))
@@ -57,7 +57,7 @@ pub(super) fn find_domain(name: &str) -> (Domain, Option<(usize, usize)>) {
 }
 
 /// Says whether this can only have been meant as the domain: another ending, or two slips at most.
-fn is_misspelt(rest: &str) -> bool {
+fn is_misspelled(rest: &str) -> bool {
     let other_end = rest
         .strip_prefix("sumologic")
         .is_some_and(|end| end.is_empty() || end.starts_with('.') && !end.contains(".com."));

@@ -153,7 +153,7 @@ fn unknown(name: &str, host: &Host) -> DeploymentMatch {
         (Domain::Exact, _) => {
             sentence!(shown, " is under sumologic.com, but has no form that Sumo Logic documents.")
         }
-        (Domain::Misspelt | Domain::LookAlike, _) => {
+        (Domain::Misspelled | Domain::LookAlike, _) => {
             sentence!(shown, " is not Sumo Logic's domain, though it looks like sumologic.com.")
         }
         _ => sentence!(shown, " is no address of Sumo Logic."),

@@ -4,7 +4,7 @@ use crate::text::Span;
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Url {
     /// The scheme with everything up to the host's first character, `https://`, also where it is
-    /// misspelt or stands twice; empty where there is none.
+    /// misspelled or stands twice; empty where there is none.
     pub(crate) lead: Span,
     /// User name and password with the `@`.
     pub(crate) userinfo: Option<Span>,
@@ -69,7 +69,7 @@ fn lead_end(text: &str) -> usize {
 
 /// How long the scheme at the start of a text is with what parts it from the host.
 ///
-/// Misspelt separators count: `https//`, `https;//`, `https:/`.
+/// Misspelled separators count: `https//`, `https;//`, `https:/`.
 fn scheme_length(text: &str) -> Option<usize> {
     let word = text.bytes().take_while(u8::is_ascii_alphabetic).count();
     let rest = text.get(word..)?;

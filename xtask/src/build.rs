@@ -59,9 +59,9 @@ fn shrink() -> Outcome {
 }
 
 fn package() -> Outcome {
-    for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
-        let from = root().join(licence);
-        about(&from, fs::copy(&from, root().join("pkg").join(licence)))?;
+    for license in ["LICENSE-MIT", "LICENSE-APACHE"] {
+        let from = root().join(license);
+        about(&from, fs::copy(&from, root().join("pkg").join(license)))?;
     }
     shell::run(&mut command("node", &["node_modules/typescript/bin/tsc", "-p", "pkg"]))?;
     node("xtask/node/bundle.mjs", &[])?;

@@ -10,8 +10,8 @@ export type AppliedFixes = {
   /** How many fixes were applied. */
   applied: number;
   /**
-   * How many fixes were left out because they overlap an earlier one, reach past the text, or
-   * are not safe and were not asked for.
+   * How many fixes were left out because they overlap an earlier one or themselves, reach past
+   * the text, or are not safe and were not asked for.
    */
   skipped: number;
 };

@@ -9,7 +9,7 @@ use crate::text::Span;
 /// literal  = "true" / "false" / "'" text "'"
 /// ```
 ///
-/// The openings, operators and literals of neighbouring notations are read as well; whether they
+/// The openings, operators and literals of neighboring notations are read as well; whether they
 /// are right is not judged here.
 #[derive(Debug, Default)]
 pub(super) struct ExternalName {

@@ -39,11 +39,12 @@ pub(super) fn check(value: &Text<'_>, findings: &mut Findings) {
     let Some(separator) = stamp.separator else {
         return findings.push(Finding::at(&DATE_ONLY, value.span()));
     };
-    let misspelt = [Some(separator), stamp.z].into_iter().flatten();
-    let misspelt = misspelt.filter_map(|at| Some((at, right_letter(*text.as_bytes().get(at)?)?)));
+    let misspelled = [Some(separator), stamp.z].into_iter().flatten();
+    let misspelled =
+        misspelled.filter_map(|at| Some((at, right_letter(*text.as_bytes().get(at)?)?)));
     let mut fix = Fix::safe("Write capital letters");
     let mut first = None;
-    for (at, letter) in misspelt {
+    for (at, letter) in misspelled {
         fix = fix.replace(value.part(at, at + 1), letter);
         first = first.or(Some(at));
     }
@@ -249,7 +250,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_missing_or_misspelt_is_named() {
+    fn what_is_missing_or_misspelled_is_named() {
         for date in ["2020-01-01", "2020-01-01Z", "2020-01-01-08:00"] {
             let expected =
                 format!("error type.datetime-date-only [\"{date}\"] The date has no time");

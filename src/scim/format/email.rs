@@ -16,7 +16,7 @@ rules! {
         "Write the domain in lower case: some servers compare it letter by letter.";
 }
 
-/// Checks an e-mail address, and the spelling of its domain.
+/// Checks an email address, and the spelling of its domain.
 pub(super) fn check(value: &Text<'_>, findings: &mut Findings) {
     if !is_address(value, findings) {
         return;
@@ -55,7 +55,7 @@ pub(super) fn is_address(value: &Text<'_>, findings: &mut Findings) -> bool {
     false
 }
 
-/// Says whether a user name seems to be meant as an e-mail address.
+/// Says whether a user name seems to be meant as an email address.
 pub(super) fn is_meant(text: &str) -> bool {
     let plain = || {
         text.split_once('@').is_some_and(|(local, domain)| {

@@ -1,4 +1,4 @@
-//! Hosts, as e-mail addresses and URIs have them.
+//! Hosts, as email addresses and URIs have them.
 
 /// Says whether a text is an IPv4 address (RFC 3986 §3.2.2).
 pub(super) fn is_ipv4(text: &str) -> bool {

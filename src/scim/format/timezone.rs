@@ -107,7 +107,7 @@ pub(super) fn check(value: &Text<'_>, findings: &mut Findings) {
         return findings.push(renamed(&ALIAS, " is an older name of `", zone));
     }
     if is_zone(text) {
-        if !is_spelt(text) {
+        if !is_spelled(text) {
             findings.push(renamed(&ALIAS, " is not in the letter case of `", &canonical(text)));
         }
     } else if let Some(zone) = packed(OLD, text) {
@@ -150,7 +150,7 @@ fn foreign(value: &Text<'_>) -> Finding {
 const SMALL: [&str; 3] = ["of", "es", "au"];
 
 /// Says whether a zone is in the usual letter case.
-fn is_spelt(text: &str) -> bool {
+fn is_spelled(text: &str) -> bool {
     let (area, location) = text.split_once('/').unwrap_or((text, ""));
     let word = |word: &str| {
         SMALL.contains(&word) || !word.starts_with(|first: char| first.is_ascii_lowercase())

@@ -113,7 +113,7 @@ fn duplicates(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, elements: &Ele
     }
     for (rule, twin, first) in found {
         let finding = Finding::at(rule, twin.span).related("The first one", first.span);
-        let same = |other: &'static Rule| core::ptr::eq(rule, other);
+        let same = |other: &'static Rule| rule.is(other);
         let graver = same(&DUPLICATE_TYPE_VALUE) && walk.direction == Direction::Response;
         let finding = if graver { finding.severity(Severity::Warning) } else { finding };
         let fix = Fix::safe("Remove the second one").delete(removal(

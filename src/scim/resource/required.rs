@@ -71,7 +71,7 @@ fn display_name(place: Span) -> Finding {
     )
 }
 
-/// Suggests the first e-mail address as the user name.
+/// Suggests the first email address as the user name.
 fn user_name_from_email(bytes: &[u8], facts: &Facts) -> Option<Fix> {
     let emails: &Fact = facts.get(Mark::Emails)?;
     let mut reader = Reader::from(bytes, emails.span.start);
@@ -85,7 +85,7 @@ fn user_name_from_email(bytes: &[u8], facts: &Facts) -> Option<Fix> {
             && !token.raw(bytes).trim_ascii().is_empty()
         {
             let member = sentence!("\"userName\": ", quote(&token.text(bytes)));
-            let fix = inserted(bytes, facts.span.start, &member, "Use the first e-mail address");
+            let fix = inserted(bytes, facts.span.start, &member, "Use the first email address");
             return Some(fix.guessed());
         }
         reader.skip(value);

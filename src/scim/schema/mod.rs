@@ -124,7 +124,7 @@ pub enum Format {
     UserName,
     /// `password`: PRECIS `OpaqueString`.
     Password,
-    /// An e-mail address (RFC 5321).
+    /// An email address (RFC 5321).
     Email,
     /// A telephone number (RFC 3966).
     Phone,

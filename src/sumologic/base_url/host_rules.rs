@@ -24,7 +24,7 @@ rules! {
         "The parts of the host are not in the order that Sumo Logic uses", "Write api, then the deployment, then sumologic.com.";
     TRAILING_DOT: "base-url.trailing-dot", Warning, Likely, "Sumo Logic, API endpoints by deployment",
         "A full stop ends the host", "Remove it.";
-    MISSPELT: "base-url.misspelled-host", Error, Likely, "Sumo Logic, API endpoints by deployment",
+    MISSPELLED: "base-url.misspelled-host", Error, Likely, "Sumo Logic, API endpoints by deployment",
         "sumologic.com is misspelled", "Check the host letter by letter: the access key would go to whoever owns this one.";
     LOOK_ALIKE: "base-url.look-alike-host", Error, Certain, "Sumo Logic, API endpoints by deployment",
         "This host looks like Sumo Logic's, but belongs to somebody else",
@@ -46,7 +46,7 @@ pub(super) fn check(address: &Address<'_>, findings: &mut Findings) {
     };
     let respell = Fix::guess("Write sumologic.com").replace(domain, "sumologic.com");
     match host.domain {
-        Domain::Misspelt => findings.push(Finding::at(&MISSPELT, domain).fix(respell)),
+        Domain::Misspelled => findings.push(Finding::at(&MISSPELLED, domain).fix(respell)),
         Domain::LookAlike => findings.push(Finding::at(&LOOK_ALIKE, whole).fix(respell)),
         _ => {}
     }

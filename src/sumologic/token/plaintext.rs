@@ -95,18 +95,18 @@ pub(super) fn check(bytes: &[u8], token: &str, findings: &mut Findings) -> Plain
     let Some(rule) = verdict else {
         return if peeled { Plaintext::Named } else { Plaintext::Pair };
     };
-    if rule.id == NOT_PAIR.id {
+    if rule.is(&NOT_PAIR) {
         return if peeled { Plaintext::Named } else { Plaintext::Foreign };
     }
     let shape = [&KEY_LENGTH, &KEY_CHARACTERS, &ID_SHAPE, &OTHER];
-    let is_pair = shape.iter().any(|shape| rule.id == shape.id);
+    let is_pair = shape.iter().any(|shape| rule.is(shape));
     findings.push(finding(rule, &core, whole));
     if is_pair && !peeled { Plaintext::Pair } else { Plaintext::Named }
 }
 
 fn finding(rule: &'static Rule, core: &str, whole: Span) -> Finding {
     let finding = Finding::at(rule, whole);
-    if rule.id != KEY_LENGTH.id {
+    if !rule.is(&KEY_LENGTH) {
         return finding;
     }
     let length = core.split_once(':').map_or(0, |(_, key)| key.len());
