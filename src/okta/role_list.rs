@@ -6,7 +6,7 @@ use crate::json::Node;
 use crate::report::rule::rules;
 use crate::report::{Finding, Findings};
 use crate::sentence;
-use crate::text::{digits, is_invisible, sort_by, visible};
+use crate::text::{digits, is_invisible, shown, sort_by};
 
 rules! {
     pub(crate) static RULES;
@@ -69,14 +69,6 @@ impl RoleRow {
 /// The pointer to a part of a row in the options.
 pub(crate) fn pointer(row: usize, part: &str) -> String {
     sentence!("/roles/", digits(row as u64), "/", part)
-}
-
-/// A value as a message shows it: what is invisible visible, and not too much of it.
-pub(crate) fn shown(value: &str) -> String {
-    const LONGEST: usize = 60;
-    let start: String = value.chars().take(LONGEST).collect();
-    let more = if start.len() < value.len() { "…" } else { "" };
-    sentence!("`", visible(&start), more, "`")
 }
 
 /// Says what is wrong with one value, whatever app it is for.

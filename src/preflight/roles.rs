@@ -10,9 +10,9 @@ use crate::report::rule::rules;
 use crate::report::{Finding, Findings, Report, ReportBuilder};
 use crate::sentence;
 use crate::sumologic::roles::{BUILT_IN_ROLES, LONGEST_ROLE_NAME, looks_like_id};
-use crate::text::Encoding;
+use crate::text::{Encoding, shown};
 
-use role_list::{pointer, shown};
+use role_list::pointer;
 
 rules! {
     pub(crate) static RULES;

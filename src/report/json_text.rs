@@ -4,7 +4,7 @@ use super::rule::rules;
 use super::{Finding, Findings, Fix};
 use crate::json::{Fault, FaultKind, Reader, member_removal, member_value, quote, respelled};
 use crate::sentence;
-use crate::text::{Span, visible};
+use crate::text::{Span, shown};
 
 rules! {
     pub(crate) static RULES;
@@ -69,10 +69,10 @@ fn finding(fault: Fault, bytes: &[u8]) -> Finding {
 
 fn duplicate_key(name: Span, first: Span, bytes: &[u8], compare: bool) -> Finding {
     let same = || member_value(bytes, name).slice(bytes) == member_value(bytes, first).slice(bytes);
-    let shown = Reader::from(bytes, name.start).name_text();
+    let text = Reader::from(bytes, name.start).name_text();
     let fix = || Fix::safe("Remove the second one").delete(member_removal(bytes, name));
     Finding::at(&DUPLICATE_KEY, name)
-        .message(sentence!("`", visible(&shown), "` stands twice in one object"))
+        .message(sentence!(shown(&text), " stands twice in one object"))
         .related("It stood here first", first)
         .fix((compare && same()).then(fix))
 }

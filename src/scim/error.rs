@@ -9,7 +9,7 @@ use crate::json::{Reader, Str, Value, quote};
 use crate::report::rule::rules;
 use crate::report::{Finding, Findings, Fix};
 use crate::sentence;
-use crate::text::{Span, visible};
+use crate::text::{Span, shown};
 
 rules! {
     pub(crate) static RULES;
@@ -146,7 +146,7 @@ fn status(bytes: &[u8], value: Value, span: Span, findings: &mut Findings) -> Op
     let right = is_status(&text);
     if !right {
         let message =
-            sentence!("`status` is `", visible(&text), "`, which is not the status of an error");
+            sentence!("`status` is ", shown(&text), ", which is not the status of an error");
         findings.push(Finding::at(&STATUS_VALUE, span).message(message));
     }
     right.then_some(text)
@@ -177,9 +177,9 @@ fn keyword(bytes: &[u8], value: Value, span: Span, findings: &mut Findings) -> O
         return Some((*known).to_owned());
     }
     let finding = Finding::at(&TYPE_UNKNOWN, span).message(sentence!(
-        "The `scimType` `",
-        visible(text),
-        "` is not known"
+        "The `scimType` ",
+        shown(text),
+        " is not known"
     ));
     findings.push(match nearest(text, TYPES.iter().map(|(known, _)| *known)) {
         Some(near) => finding

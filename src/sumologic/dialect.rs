@@ -11,7 +11,7 @@ use crate::report::rule::rules;
 use crate::report::{Finding, Findings, Fix};
 use crate::scim::{Direction, Kind};
 use crate::sentence;
-use crate::text::{Span, digits, visible};
+use crate::text::{Span, digits, shown};
 
 rules! {
     pub(crate) static RULES;
@@ -140,11 +140,8 @@ fn user_name(user: Node<'_>, findings: &mut Findings) {
         findings.push(Finding::at(&USER_NAME_LENGTH, node.span()).message(message));
     }
     if !looks_like_email(&name) {
-        let message = sentence!(
-            "`",
-            visible(&name),
-            "` is no email address, which Sumo Logic wants as `userName`"
-        );
+        let message =
+            sentence!(shown(&name), " is no email address, which Sumo Logic wants as `userName`");
         findings.push(Finding::at(&USER_NAME_EMAIL, node.span()).message(message));
     }
 }
@@ -241,7 +238,7 @@ fn role_object(role: Node<'_>, findings: &mut Findings) {
     for (name, member) in role.members() {
         let lower = name.to_ascii_lowercase();
         if !matches!(lower.as_str(), "value" | "primary") {
-            let message = sentence!("A role of Sumo Logic has no `", visible(&name), "`");
+            let message = sentence!("A role of Sumo Logic has no ", shown(&name));
             let span = member.name_span().unwrap_or(member.span());
             findings.push(Finding::at(&ROLE_MEMBER, span).message(message));
         }
@@ -263,7 +260,7 @@ fn extras(user: Node<'_>, findings: &mut Findings) {
             continue;
         }
         let span = member.name_span().unwrap_or(member.span());
-        let message = sentence!("Sumo Logic's API does not know `", visible(&name), "`");
+        let message = sentence!("Sumo Logic's API does not know ", shown(&name));
         findings.push(Finding::at(&EXTRA, span).message(message));
     }
 }

@@ -91,6 +91,18 @@ pub fn visible(text: &str) -> String {
     out
 }
 
+/// How much of a text from the input a message repeats, in characters: every URN of the RFCs.
+const SHOWN: usize = 80;
+
+/// A text from the input as a message shows it: in backticks, cut short, with what cannot be seen
+/// made visible.
+#[must_use]
+pub fn shown(text: &str) -> String {
+    let cut = text.char_indices().nth(SHOWN).map(|(at, _)| at);
+    let start = text.get(..cut.unwrap_or(text.len())).unwrap_or_default();
+    crate::sentence!("`", visible(start), if cut.is_some() { "…`" } else { "`" })
+}
+
 /// Names a character by its code point: `U+200B`.
 #[must_use]
 pub fn code_point(character: char) -> String {
@@ -122,7 +134,14 @@ pub fn is_invisible(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{code_point, digits, visible};
+    use super::{code_point, digits, shown, visible};
+
+    #[test]
+    fn a_message_shows_eighty_characters_of_a_text() {
+        assert_eq!(shown("a\tb"), "`a␉b`");
+        assert_eq!(shown(&"é".repeat(80)), format!("`{}`", "é".repeat(80)));
+        assert_eq!(shown(&"é".repeat(81)), format!("`{}…`", "é".repeat(80)));
+    }
 
     #[test]
     fn invisible_characters_become_visible() {

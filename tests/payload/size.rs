@@ -90,6 +90,16 @@ fn a_name_that_stands_there_fifty_thousand_times_does_not_hang() {
 }
 
 #[test]
+fn of_a_name_that_stands_there_fifty_times_only_the_first_is_called_unknown() {
+    let again = r#","x":1"#.repeat(50);
+    let text = format!(
+        r#"{{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"ann@example.com"{again}}}"#
+    );
+    let report = check(&text, Direction::Create);
+    assert_eq!((report.errors, report.warnings), (49, 1), "{:?}", rules(&report));
+}
+
+#[test]
 fn a_finding_with_a_hundred_thousand_edits_is_made_and_mended_in_no_time() {
     let address = r#"{"value":"ann@example.com","primary":true}"#;
     let text = format!(

@@ -6,7 +6,7 @@ use crate::okta::attributes::{Attribute, DELETED, KEPT};
 use crate::report::rule::rules;
 use crate::report::{Finding, Findings, Severity};
 use crate::sentence;
-use crate::text::{digits, sort_by, visible};
+use crate::text::{digits, shown, sort_by};
 
 rules! {
     pub(crate) static RULES;
@@ -179,12 +179,9 @@ impl Screen<'_> {
             let finding = if self.overrules(&row.attribute) {
                 Finding::of(&ROLES_MAPPED)
             } else {
-                let name = visible(&row.display_name);
-                Finding::of(&EXTRA).message(sentence!(
-                    "`",
-                    name,
-                    "` is left over: Sumo Logic has no use for it"
-                ))
+                let name = shown(&row.display_name);
+                Finding::of(&EXTRA)
+                    .message(sentence!(name, " is left over: Sumo Logic has no use for it"))
             };
             findings.push(finding.pointer(self.pointer(Some(*index))));
         }

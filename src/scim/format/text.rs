@@ -2,11 +2,7 @@ use core::cell::OnceCell;
 
 use crate::json::{Decoded, Str, quote};
 use crate::report::Fix;
-use crate::sentence;
-use crate::text::{Span, visible};
-
-/// How many characters of a value a message shows.
-const SHOWN: usize = 40;
+use crate::text::{Span, shown};
 
 /// A string value under test: its text, decoded when it is first asked for, and the way back to
 /// the source.
@@ -76,10 +72,7 @@ impl<'a> Text<'a> {
 
     /// The text for a message: in backticks, cut short, with invisible characters made visible.
     pub(super) fn shown(&self) -> String {
-        let text = self.text();
-        let cut = text.char_indices().nth(SHOWN).map(|(at, _)| at);
-        let start = Span::new(0, cut.unwrap_or(text.len())).text(text);
-        sentence!("`", visible(start), if cut.is_some() { "…`" } else { "`" })
+        shown(self.text())
     }
 
     fn decoded(&self) -> &Decoded<'a> {

@@ -8,7 +8,7 @@ use crate::scim::Direction;
 use crate::scim::format;
 use crate::scim::schema::{Mark, Schema};
 use crate::sentence;
-use crate::text::{is_invisible, visible};
+use crate::text::{is_invisible, shown};
 
 rules! {
     pub(crate) static RULES;
@@ -139,9 +139,8 @@ fn resource_type(
             .message(sentence!(
                 "`meta.resourceType` must be `",
                 schema.name,
-                "`, found `",
-                visible(&text),
-                "`"
+                "`, found ",
+                shown(&text)
             ))
             .fix(
                 Fix::safe(sentence!("Write `", schema.name, "`"))
@@ -248,11 +247,10 @@ fn location_parts(
     let Some(id) = facts.get(Mark::Id).and_then(|id| id.text(bytes)) else { return };
     if last != id && percent_decoded(last) != *id && !id.is_empty() {
         findings.push(Finding::at(&LOCATION_ID, fact.span).message(sentence!(
-            "`meta.location` ends in `",
-            visible(last),
-            "`, but the `id` is `",
-            visible(&id),
-            "`"
+            "`meta.location` ends in ",
+            shown(last),
+            ", but the `id` is ",
+            shown(&id)
         )));
     }
 }

@@ -12,7 +12,7 @@ use crate::scim::nearest::nearest;
 use crate::scim::recognition::kind_of_urn;
 use crate::scim::schema::{ENTERPRISE_USER, KNOWN, Schema, urn};
 use crate::sentence;
-use crate::text::{Span, visible};
+use crate::text::{Span, shown};
 
 const ADSCIM_URN: &str = "http://schemas.microsoft.com/2006/11/ResourceManagement/ADSCIM/2.0/Group";
 
@@ -133,7 +133,7 @@ impl Judge<'_> {
             let named = KNOWN.iter().find(|known| known.name.eq_ignore_ascii_case(text.trim()));
             let urn = named.map(|known| known.urn).or(alone.then_some(base));
             let finding = Finding::at(&NOT_URI, span)
-                .message(sentence!("`", visible(text), "` is no URN"))
+                .message(sentence!(shown(text), " is no URN"))
                 .fix(urn.map(|urn| self.put(entry, urn)));
             return Verdict { finding: Some(finding), meant_as_own: urn == Some(base) };
         }
@@ -149,7 +149,7 @@ impl Judge<'_> {
         if near.is_none() && !own && lower.starts_with(urn::SCHEMAS) {
             return Verdict { finding: Some(Finding::at(&SQUAT, span)), meant_as_own: false };
         }
-        let message = sentence!("The schema `", visible(text), "` is not known here");
+        let message = sentence!("The schema ", shown(text), " is not known here");
         let finding = Finding::at(&UNKNOWN, span).message(message);
         let finding = match near {
             Some(near) => Some(

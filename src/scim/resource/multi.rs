@@ -8,7 +8,7 @@ use crate::report::{Finding, Fix, Rule, Severity};
 use crate::scim::Direction;
 use crate::scim::schema::{Attribute, Mark};
 use crate::sentence;
-use crate::text::{Span, visible};
+use crate::text::{Span, shown};
 
 rules! {
     pub(crate) static RULES;
@@ -187,7 +187,7 @@ pub(super) fn canonical(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, toke
         return;
     }
     let same = attribute.canonical.iter().find(|name| name.eq_ignore_ascii_case(text));
-    let shown = sentence!("`", visible(text), "`");
+    let shown = shown(text);
     let finding = if let Some(name) = same {
         let finding = Finding::at(&CASE, token.span)
             .message(sentence!(shown, " is suggested as `", name, "`"))

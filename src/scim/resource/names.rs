@@ -7,7 +7,7 @@ use crate::report::rule::rules;
 use crate::report::{Finding, Findings, Fix};
 use crate::scim::schema::{Attribute, Schema};
 use crate::sentence;
-use crate::text::Span;
+use crate::text::{Span, shown};
 
 rules! {
     pub(crate) static RULES;
@@ -113,7 +113,7 @@ pub(crate) fn repeated(
     let fix = || Fix::safe("Remove the second one").delete(member_removal(bytes, name.span));
     findings.push(
         Finding::at(&DUPLICATE_CASE, name.span)
-            .message(sentence!("`", canonical, "` stands twice, in different letter case"))
+            .message(sentence!(shown(canonical), " stands twice, in different letter case"))
             .related("It stood here first", first.span)
             .fix(same.then(fix)),
     );

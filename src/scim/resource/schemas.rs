@@ -7,7 +7,7 @@ use crate::json::{Reader, Str, Value, member_removal, quote, removal};
 use crate::report::rule::rules;
 use crate::report::{Finding, Findings, Fix, Severity};
 use crate::sentence;
-use crate::text::{Span, visible};
+use crate::text::{Span, shown};
 
 rules! {
     pub(crate) static RULES;
@@ -233,7 +233,7 @@ pub(crate) fn check_message(
 pub(crate) fn check_foreign(bytes: &[u8], list: &SchemasList, findings: &mut Findings) {
     judge_twins(bytes, list, findings);
     for entry in list.strings() {
-        let message = sentence!("The schema `", visible(&entry.text(bytes)), "` is not known here");
+        let message = sentence!("The schema ", shown(&entry.text(bytes)), " is not known here");
         findings.push(Finding::at(&UNKNOWN, entry.span).message(message));
     }
 }

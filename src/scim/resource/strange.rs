@@ -15,7 +15,7 @@ use crate::scim::Direction;
 use crate::scim::nearest::nearest;
 use crate::scim::schema::{Attribute, ENTERPRISE_USER, GROUP, KNOWN, Mark, Schema, USER, urn};
 use crate::sentence;
-use crate::text::{Span, sort_by, visible};
+use crate::text::{Span, shown, sort_by};
 
 /// A member whose name the schema does not have.
 #[derive(Clone, Copy, Debug)]
@@ -51,7 +51,7 @@ pub(super) fn judge(walk: &mut Walk<'_, '_>, open: Span, scope: Scope<'_>, stran
         |stranger: &&Stranger| matches!(stranger.value, Value::Broken(_)) && walk.reader.stopped();
     let judged: Vec<(Stranger, Verdict)> = strange
         .iter()
-        .filter(|stranger| !twins.contains(&stranger.name.span.start))
+        .filter(|stranger| twins.binary_search(&stranger.name.span.start).is_err())
         .filter(|stranger| !cut_off(stranger))
         .map(|&stranger| (stranger, verdict(bytes, stranger.name, scope, walk.findings.full())))
         .collect();
@@ -93,11 +93,11 @@ fn twins(walk: &mut Walk<'_, '_>, strange: &[Stranger]) -> Vec<u32> {
         if let [(text, first), (other, name)] = pair
             && text == other
         {
-            repeated(walk.reader, walk.findings, *first, *name, &visible(&first.text(bytes)));
+            repeated(walk.reader, walk.findings, *first, *name, &first.text(bytes));
             second.push(name.span.start);
         }
     }
-    second.truncate(MENDED);
+    sort_by(&mut second, Ord::cmp);
     second
 }
 
@@ -115,7 +115,7 @@ impl Verdict {
 
     /// With a message that begins with the name.
     fn says(self, name: &str, what: &str) -> Self {
-        Self { message: Some(sentence!("`", visible(name), "` ", what)), ..self }
+        Self { message: Some(sentence!(shown(name), " ", what)), ..self }
     }
 
     fn mend(self, mend: Mend) -> Self {
@@ -260,7 +260,7 @@ fn foreign_container(text: &str, lower: &str, scope: Scope<'_>) -> Verdict {
             ..Verdict::of(&UNKNOWN_CONTAINER)
         };
     }
-    let message = sentence!("The extension `", visible(text), "` is not known here");
+    let message = sentence!("The extension ", shown(text), " is not known here");
     let verdict = Verdict { message: Some(message), ..Verdict::of(&UNKNOWN_CONTAINER) };
     let near = match scope {
         Scope::Resource(schema) => {
@@ -347,7 +347,7 @@ fn misspelled(text: &str, scope: Scope<'_>, counted_only: bool) -> Verdict {
     if counted_only {
         return Verdict::of(rule);
     }
-    let message = Some(sentence!("`", of, "` has no attribute `", visible(text), "`"));
+    let message = Some(sentence!("`", of, "` has no attribute ", shown(text)));
     let verdict = Verdict { message, ..Verdict::of(rule) };
     let attributes = scope.attributes();
     let plain: String = text.chars().filter(|letter| !matches!(letter, '_' | '-')).collect();
