@@ -68,6 +68,18 @@ inBrowsers("The safety", (open) => {
       });
     }));
 
+  test("the line by each secret field opens what is promised and how to check it", () =>
+    open(async (page) => {
+      const lines = page.getByRole("button", { name: "Stays in this page" });
+      assert.equal(await lines.count(), 3, "at the top, by the key and by the token");
+      for (const line of await lines.all()) {
+        await line.click();
+        assert.match(await page.innerText("#stays"), /Nothing that you type or paste leaves/);
+        await page.click("#stays button");
+        assert.equal(await page.locator("#stays").isVisible(), false);
+      }
+    }));
+
   const secretsOf = (page) =>
     page.evaluate(() => {
       const values = [...document.querySelectorAll("input, textarea")].map((field) => field.value);

@@ -62,6 +62,45 @@ inBrowsers("The setup", (open, name) => {
       assert.equal((await rules(page, "base-url")).length, said.length);
     }));
 
+  test("a base URL with two defects is held against the right one, and both are mended at once", () =>
+    open(async (page) => {
+      const wrong = "https://service.us2.sumologic.com/api/v1/scim/Users";
+      await page.fill("#base-url", wrong);
+      assert.deepEqual(await page.locator("#base-url-findings .compare dd").allInnerTexts(), [
+        wrong,
+        "https://api.us2.sumologic.com/api/v1/scim/",
+      ]);
+      await page.click('#base-url-findings button:text-is("Fix both")');
+      assert.equal(
+        await page.inputValue("#base-url"),
+        "https://api.us2.sumologic.com/api/v1/scim/",
+      );
+      assert.deepEqual(await rules(page, "base-url"), []);
+      await page.click('#base-url-findings button:text-is("Undo")');
+      assert.equal(await page.inputValue("#base-url"), wrong);
+    }));
+
+  test("what was copied along with a key is told and taken off, and the token is made", () =>
+    open(async (page) => {
+      await page.fill("#access-id", ` ${ID}`);
+      await page.fill("#access-key", `${KEY} `);
+      assert.deepEqual(await rules(page, "access-id"), ["access-key.whitespace"]);
+      assert.deepEqual(await rules(page, "access-key"), ["access-key.whitespace"]);
+      assert.equal(
+        await page.innerText("#token-out"),
+        "First mend the access ID or the access key",
+      );
+      assert.equal(await page.isDisabled("#token-out-copy"), true);
+      for (const field of ["access-id", "access-key"]) {
+        await page
+          .locator(`#${field}-findings`)
+          .getByRole("button", { name: /^Fix: / })
+          .click();
+      }
+      await page.click("#token-out-copy");
+      assert.deepEqual(await page.evaluate("copied"), [TOKEN]);
+    }));
+
   test("the base URL of another deployment than the one that is known is told", () =>
     open(async (page) => {
       await page.fill("#sumo-url", "https://service.us2.sumologic.com/");
@@ -306,6 +345,21 @@ inBrowsers("The setup", (open, name) => {
       await page.keyboard.press("Enter");
       assert.match(await page.innerText("#recognized"), /Not recognized/);
       assert.equal(await page.inputValue("#paste"), "good morning");
+    }));
+
+  test("what was recognized says how it stands, and follows when it is mended", () =>
+    open(async (page) => {
+      await paste(page, "#paste", "https://service.us2.sumologic.com/api/v1/scim/");
+      const state = page.locator("#recognized li .state");
+      assert.equal(await state.innerText(), "wrong · 1 finding");
+      await page
+        .locator("#base-url-findings")
+        .getByRole("button", { name: /^Fix: / })
+        .click();
+      assert.equal(await state.textContent(), "");
+      assert.equal(await page.getAttribute("#recognized li", "class"), "fine");
+      await paste(page, "#paste", `Bearer token: ${TOKEN_WITH_LINE_BREAK}`);
+      assert.equal(await page.inputValue("#token"), TOKEN_WITH_LINE_BREAK, "the label is no part");
     }));
 
   test("each sample of the first field gives its right answer", () =>

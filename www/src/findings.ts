@@ -40,6 +40,8 @@ export interface Otherwise {
 }
 
 const FIRST = 50;
+/** Longer texts are not held against each other. */
+const EXCERPT = 160;
 const DOUBT = {
   certain: "",
   likely: "Likely, not certain",
@@ -86,8 +88,15 @@ function draw(
   if (undo) parts.push(undoLine(place, home, undo));
   if (found.length) {
     const list = element("ul", { "aria-label": `Findings: ${place.label}` });
-    list.append(...found.slice(0, limit).map((one) => card(place, home, one)));
+    const fixable = found.filter((one) => one.fix);
+    // Each fix of a line mends its own part of it: with several, only all together give what is right.
+    const together = !isLong(place) && fixable.length > 1;
+    const cards = found
+      .slice(0, limit)
+      .map((one, index) => card(place, home, one, { alone: !together, before: found[index - 1] }));
+    list.append(...cards);
     parts.push(list);
+    if (together && place.text) parts.push(allTogether(place, home, fixable));
   }
   if (found.length > limit) {
     const more = button(`Show all ${counted(found.length, "finding")}`, () => {
@@ -116,7 +125,14 @@ function leftover(list: readonly string[]): HTMLElement {
   return element("div", { class: "leftover" }, "Not checked:", element("ul", {}, ...items));
 }
 
-function card(place: Place, home: HTMLElement, found: Diagnostic): HTMLLIElement {
+/** What a card is drawn among. */
+interface Among {
+  /** Whether no other finding of the place has a fix. */
+  alone: boolean;
+  before: Diagnostic | undefined;
+}
+
+function card(place: Place, home: HTMLElement, found: Diagnostic, among: Among): HTMLLIElement {
   const { tone, word } = WORDS[found.severity];
   const doubt = DOUBT[found.certainty];
   const why = element("div", { class: "why", hidden: true, tabindex: "0" });
@@ -132,12 +148,12 @@ function card(place: Place, home: HTMLElement, found: Diagnostic): HTMLLIElement
     ),
     doubt ? element("p", { class: "doubt" }, `${doubt}.`) : undefined,
     found.help ? element("p", { class: "help" }, ...inline(sentence(found.help))) : undefined,
-    compared(place, found),
-    relatedList(found),
+    among.alone ? compared(place, found) : undefined,
+    relatedList(place, found, among.before),
     element(
       "div",
       { class: "tools" },
-      fixButton(place, home, found),
+      fixButton(place, home, found, among.alone ? "main" : undefined),
       placeButton(place, found),
       found.rule ? whyButton(found, why) : undefined,
     ),
@@ -163,13 +179,7 @@ function reach(place: Place, item: HTMLElement, found: Diagnostic): void {
 }
 
 function placeButton(place: Place, found: Diagnostic): HTMLButtonElement | undefined {
-  if (
-    !place.text ||
-    found.line === undefined ||
-    !(place.text.control instanceof HTMLTextAreaElement)
-  ) {
-    return undefined;
-  }
+  if (!place.text || found.line === undefined || !isLong(place)) return undefined;
   const where = `line ${found.line}, column ${found.column}`;
   return button(`Go to ${where}`, () => {
     const item = document.activeElement?.closest<HTMLElement>(".finding");
@@ -181,22 +191,44 @@ function fixButton(
   place: Place,
   home: HTMLElement,
   found: Diagnostic,
+  rank: "main" | undefined,
 ): HTMLButtonElement | undefined {
   const { text } = place;
   const { fix } = found;
   if (!text || !fix) return undefined;
-  const act = () => {
-    const before = text.read();
-    const done = applyFixes(before, [found], { unsafe: true });
-    if (!done.applied) return;
-    mended.set(home, { title: fix.title, before, after: done.text });
-    text.write(done.text);
-    text.control.focus({ preventScroll: true });
-    announce(`Done: ${fix.title}. Undo stands under the field.`);
-  };
-  const fixes = button("Fix: ", act, { class: "main" });
+  const fixes = button("Fix: ", () => mend(text, home, [found], fix.title), { class: rank });
   fixes.append(...inline(fix.title));
   return fixes;
+}
+
+/** What a line with several defects should be, and the button that makes it so. */
+function allTogether(place: Place, home: HTMLElement, found: Diagnostic[]): HTMLElement {
+  const { text } = place;
+  const title = `${found.length} fixes`;
+  const fixes = button(
+    found.length === 2 ? "Fix both" : `Fix all ${found.length}`,
+    () => text && mend(text, home, found, title),
+    { class: "main" },
+  );
+  const now = text?.read() ?? "";
+  const then = applyFixes(now, found, { unsafe: true }).text;
+  const short = now.length <= EXCERPT && then.length <= EXCERPT;
+  return element(
+    "div",
+    { class: "together" },
+    place.secret || !short ? undefined : comparison(now, then),
+    element("div", { class: "tools" }, fixes),
+  );
+}
+
+function mend(text: MendableText, home: HTMLElement, found: Diagnostic[], title: string): void {
+  const before = text.read();
+  const done = applyFixes(before, found, { unsafe: true });
+  if (!done.applied) return;
+  mended.set(home, { title, before, after: done.text });
+  text.write(done.text);
+  text.control.focus({ preventScroll: true });
+  announce(`Done: ${title}. Undo stands under the field.`);
 }
 
 function undoLine(
@@ -218,15 +250,13 @@ export function forgetUndo(id: string): void {
   mended.delete(partById(`${id}-findings`));
 }
 
-const EXCERPT = 160;
-
 function compared(place: Place, found: Diagnostic): HTMLElement | undefined {
   const edits = found.fix?.edits;
   const [first] = edits ?? [];
   const last = edits?.at(-1);
   if (!edits || !first || !last || !place.text || place.secret) return undefined;
   const text = place.text.read();
-  const singleLine = !(place.text.control instanceof HTMLTextAreaElement);
+  const singleLine = !isLong(place);
   const from = singleLine
     ? 0
     : Math.max(text.lastIndexOf("\n", first.start - 1) + 1, first.start - 40);
@@ -247,10 +277,30 @@ function compared(place: Place, found: Diagnostic): HTMLElement | undefined {
   return comparison(trim(text.slice(from, to)), trim(expected));
 }
 
-function relatedList(found: Diagnostic): HTMLElement | undefined {
-  if (!found.related?.length) return undefined;
-  const items = found.related.map((one) => element("li", {}, ...inline(sentence(one.message))));
+/** What else the finding names: other places, or sources. Said once where several say the same. */
+function relatedList(
+  place: Place,
+  found: Diagnostic,
+  before: Diagnostic | undefined,
+): HTMLElement | undefined {
+  const { related } = found;
+  if (!related?.length) return undefined;
+  if (JSON.stringify(related) === JSON.stringify(before?.related)) return undefined;
+  const items = related.map(({ message, start }) => {
+    const line = start === undefined || !isLong(place) ? undefined : lineAt(place, start);
+    const said = line === undefined ? message : `${message}: line ${line}`;
+    return element("li", {}, ...inline(sentence(said)));
+  });
   return element("ul", { class: "related" }, ...items);
+}
+
+function lineAt(place: Place, offset: number): number | undefined {
+  return place.text?.read().slice(0, offset).split("\n").length;
+}
+
+/** Whether the place is a text of many lines. */
+function isLong(place: Place): boolean {
+  return place.text?.control instanceof HTMLTextAreaElement;
 }
 
 /** Messages come without a full stop where they are a single sentence. */

@@ -84,7 +84,7 @@ function drawScreen(one: MappingScreen): HTMLElement {
     "div",
     { class: "screen" },
     element("h3", {}, one.screen),
-    element("p", { class: "where" }, one.where),
+    element("p", { class: "where" }, one.where.replaceAll(" > ", " → ")),
     ...one.notes.map((note) => element("p", {}, ...inline(note))),
     table(`${one.screen}: what stays`, stay),
     go.length ? deletions(one.screen, go) : undefined,
@@ -92,9 +92,7 @@ function drawScreen(one: MappingScreen): HTMLElement {
 }
 
 function table(name: string, rows: readonly MappingRow[]): HTMLElement {
-  const head = ["What to do", "Attribute", "Why"].map((title) =>
-    element("th", { scope: "col" }, title),
-  );
+  const head = ["Do", "Attribute", "Why"].map((title) => element("th", { scope: "col" }, title));
   const lines = rows.map((row) =>
     element(
       "tr",
@@ -115,26 +113,41 @@ function table(name: string, rows: readonly MappingRow[]): HTMLElement {
 const ACTIONS = {
   keep: { tone: "fine", word: "Keep" },
   add: { tone: "look", word: "Add" },
-  delete: { tone: "none", word: "Delete" },
+  delete: { tone: "unchecked", word: "Delete" },
 } as const;
 
 function action(row: MappingRow): HTMLElement {
   const { tone, word } = ACTIONS[row.action];
-  return element("td", { class: `do ${tone}` }, glyph(tone === "none" ? "unchecked" : tone), word);
+  return element("td", { class: `do ${tone}` }, glyph(tone), word);
 }
 
 function attribute(row: MappingRow): HTMLElement {
-  const variable =
-    row.attribute === row.displayName ? undefined : element("code", {}, row.attribute);
-  return element("th", { scope: "row" }, row.displayName, " ", variable);
+  return element("th", { scope: "row" }, ...named(row));
 }
 
+/** An attribute as the screen calls it, with its variable name where that is another. */
+function named({ attribute, displayName }: MappingRow): (Node | string)[] {
+  return attribute === displayName
+    ? [displayName]
+    : [displayName, " ", element("code", {}, attribute)];
+}
+
+/** What goes, by the reason why: nearly all of it goes for the same one. */
 function deletions(screen: string, rows: readonly MappingRow[]): HTMLElement {
+  const reasons = [...new Set(rows.map((row) => row.why))];
+  const lists = reasons.flatMap((why) => [
+    element("p", { class: "where" }, ...inline(why)),
+    element(
+      "ul",
+      { class: "gone", "aria-label": `${screen}: what goes` },
+      ...rows.filter((row) => row.why === why).map((row) => element("li", {}, ...named(row))),
+    ),
+  ]);
   return element(
     "details",
     { class: "more" },
-    element("summary", {}, `Delete all others: ${rows.length} of them`),
-    table(`${screen}: what goes`, rows),
+    element("summary", {}, `Delete all others: ${counted(rows.length, "attribute")}`),
+    ...lists,
   );
 }
 

@@ -6,6 +6,7 @@ import { takesFiles } from "./files.ts";
 import { glyph } from "./glyph.ts";
 import { type Piece, recognize } from "./recognize.ts";
 import { PAYLOADS, WRONG_BASE_URL, wrongToken } from "./samples.ts";
+import { onStanding, standing } from "./steps.ts";
 
 /** The fields by their own names, as the answer says them. */
 const GOES_TO: Record<string, string> = {
@@ -47,6 +48,7 @@ export function startPaste(): void {
     go();
   });
   buttonById("paste-go").addEventListener("click", go);
+  onStanding(follow);
   takesFiles(
     partById("paste-area"),
     buttonById("paste-files"),
@@ -69,7 +71,9 @@ export function startPaste(): void {
 function send(text: string, texts = [text]): string {
   const pieces = texts.flatMap(recognize);
   for (const piece of pieces) writers.get(piece.field ?? "")?.(piece.text);
-  partById("recognized").replaceChildren(...pieces.map(line));
+  lines = pieces.map(line);
+  partById("recognized").replaceChildren(...lines.map(({ item }) => item));
+  follow();
   const said = pieces.map(({ says, field }) => `${says}${field ? `: ${GOES_TO[field]}` : ""}`);
   announce(said.length ? `Recognized. ${said.join(". ")}` : "Nothing to recognize.");
   return pieces
@@ -78,21 +82,32 @@ function send(text: string, texts = [text]): string {
     .join("\n");
 }
 
-function line({ field, says }: Piece): HTMLLIElement {
+/** A line of what was recognized, and the field whose standing it follows. */
+interface Line {
+  item: HTMLLIElement;
+  state: HTMLElement;
+  field: string | undefined;
+}
+let lines: Line[] = [];
+
+function line({ field, says }: Piece): Line {
+  const state = element("span", { class: "state" });
   const go = field
     ? button(`Go to ${GOES_TO[field]}`, () => goTo(partById(field)), { class: "link" })
     : undefined;
-  return element(
-    "li",
-    { class: field ? "fine" : "look" },
-    toned(field ? "fine" : "look"),
-    element("span", {}, says),
-    go,
-  );
+  const item = element("li", {}, glyph("none"), element("span", {}, says), state, go);
+  return { item, state, field };
 }
 
-function toned(tone: "fine" | "look"): Element {
-  const shape = glyph(tone);
-  shape.setAttribute("color", `var(--${tone})`);
-  return shape;
+/** Says of each field that something went to how it stands now. */
+function follow(): void {
+  for (const { item, state, field } of lines) {
+    const { tone, words } = field
+      ? standing(field.replace(/-text$/, ""))
+      : { tone: "look" as const, words: "" };
+    if (item.className === tone && state.textContent === words) continue;
+    item.className = tone;
+    item.querySelector(".glyph")?.replaceWith(glyph(tone));
+    state.textContent = words;
+  }
 }

@@ -32,7 +32,10 @@ export function recognize(text: string): Piece[] {
     return [{ field: "token", says: "Token, wrapped over several lines", text }];
   }
   // The white space around a single thing may be what is wrong with it.
-  return lines.flatMap((line) => one(line.replace(LABEL, ""), lines.length === 1 ? text : line));
+  return lines.flatMap((line) => {
+    const bare = line.replace(LABEL, "");
+    return one(bare, lines.length === 1 && bare === line ? text : bare);
+  });
 }
 
 function document(text: string, trimmed: string): Piece {

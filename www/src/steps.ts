@@ -45,6 +45,7 @@ const STATES: Record<"wrong" | "look" | "fine" | "none" | "unchecked", string> =
 
 const standings = new Map<Step, Map<string, Standing>>();
 const links = new Map<string, HTMLAnchorElement>();
+const followers: (() => void)[] = [];
 
 /** Takes note of how a field stands. */
 export function stand(step: Step, field: string, standing: Standing): void {
@@ -52,6 +53,23 @@ export function stand(step: Step, field: string, standing: Standing): void {
   fields.set(field, standing);
   standings.set(step, fields);
   draw(step);
+  for (const follow of followers) follow();
+}
+
+/** Calls a function whenever a field's standing may have changed. */
+export function onStanding(follow: () => void): void {
+  followers.push(follow);
+}
+
+/** How a field stands, as a shape and in words; nothing in words while nothing is wrong. */
+export function standing(field: string): { tone: Tone; words: string } {
+  for (const fields of standings.values()) {
+    const { errors, warnings } = fields.get(field) ?? { errors: 0, warnings: 0 };
+    if (!errors && !warnings) continue;
+    const tone = errors ? "wrong" : "look";
+    return { tone, words: `${STATES[tone]} · ${counted(errors + warnings, "finding")}` };
+  }
+  return { tone: "fine", words: "" };
 }
 
 function draw(step: Step): void {
@@ -142,7 +160,7 @@ function followReader(): void {
     const order = rooms.indexOf(here ?? document.body) + 1;
     const title = here?.querySelector("h2")?.textContent ?? "";
     const numbered = order > 0 && order <= 8 ? `${order}. ${title}` : title;
-    partById("rail-now").textContent = numbered || "The steps of the guide";
+    partById("rail-now").textContent = numbered || "Steps of the guide";
   };
   addEventListener(
     "scroll",

@@ -3,13 +3,13 @@
 import { copies } from "./copy.ts";
 import { buttonById, partById } from "./dom.ts";
 import { type Field, field } from "./field.ts";
-import { forgetUndo, type Place, show } from "./findings.ts";
-import { bearerToken, checkBearerToken } from "./library.ts";
+import { forgetUndo, show } from "./findings.ts";
+import { bearerToken, checkBearerToken, type Diagnostic } from "./library.ts";
 import { keep, revealing } from "./secret.ts";
 
 const MASK = "•".repeat(24);
 const ASK = "Enter the access ID and the access key";
-const KEY: Place = { id: "access-key", step: "prerequisites", label: "Access key", secret: true };
+const MEND = "First mend the access ID or the access key";
 
 let id: Field;
 let key: Field;
@@ -22,7 +22,10 @@ export function startToken(): void {
     { id: "access-id", step: "prerequisites", label: "Access ID", secret: true },
     keyChanged,
   );
-  key = field({ ...KEY }, keyChanged);
+  key = field(
+    { id: "access-key", step: "prerequisites", label: "Access key", secret: true },
+    keyChanged,
+  );
   token = field({ id: "token", step: "provisioning", label: "Token", secret: true }, tokenChanged);
   const maskKey = revealing(buttonById("access-key-reveal"), "the access key", (now) => {
     key.input.type = now ? "text" : "password";
@@ -31,10 +34,12 @@ export function startToken(): void {
     token.input.type = now ? "text" : "password";
   });
   maskMade = revealing(buttonById("token-out-reveal"), "the token", (now) => {
-    partById("token-out").textContent = made ? (now ? made : MASK) : ASK;
+    partById("token-out").textContent = made ? (now ? made : MASK) : both() ? MEND : ASK;
   });
   const clearKey = () => {
     maskKey();
+    forgetUndo("access-id");
+    forgetUndo("access-key");
     id.text.write("");
     key.text.write("");
   };
@@ -65,11 +70,16 @@ export function startToken(): void {
   tokenChanged();
 }
 
+/** Whether there is something in both fields. */
+function both(): boolean {
+  return [id, key].every((one) => one?.text.read().trim());
+}
+
 function keyChanged(): void {
   const [accessId, accessKey] = [id.text.read(), key.text.read()];
-  const both = accessId.trim() !== "" && accessKey.trim() !== "";
+  const filled = both();
   const { token: value, report } = bearerToken(accessId, accessKey);
-  made = both ? (value ?? "") : "";
+  made = filled ? (value ?? "") : "";
   maskMade();
   partById("token-out").classList.toggle("empty", !made);
   for (const button of ["token-out-reveal", "token-out-copy", "copy-token"]) {
@@ -77,11 +87,19 @@ function keyChanged(): void {
   }
   buttonById("copy-access-id").disabled = accessId.trim() === "";
   buttonById("copy-access-key").disabled = accessKey.trim() === "";
-  show(KEY, both ? report.diagnostics : [], {
-    filled: both,
-    fine: "Both have the shape of a Sumo Logic access key.",
-    unchecked: ["Whether the key is active, and what its owner may do: only Sumo Logic knows"],
-  });
+  const found = filled ? report.diagnostics : [];
+  const ofId = (one: Diagnostic) => one.source === "accessId";
+  show(id, found.filter(ofId), { filled: false });
+  const fine = !found.some(ofId);
+  show(
+    key,
+    found.filter((one) => !ofId(one)),
+    {
+      filled,
+      fine: fine ? "Both have the shape of a Sumo Logic access key." : undefined,
+      unchecked: ["Whether the key is active, and what its owner may do: only Sumo Logic knows"],
+    },
+  );
 }
 
 function tokenChanged(): void {
