@@ -27,12 +27,13 @@ export function checkPayload(
 
 function check(payload: Input, options: string): PayloadReport {
   if (options !== optionsInForce || restarts !== restartsSeen) setOptions(options);
-  const code = core.inspectPayload(write(0, payload));
-  const known = clean[code];
-  if (known !== undefined) return copy(known);
-  const report: PayloadReport = core.checkPayload(write(0, payload), typeof payload !== "string");
-  if (code !== 0) clean[code] = copy(report);
-  return report;
+  const answer: PayloadReport | number = core.checkPayload(
+    write(0, payload),
+    typeof payload !== "string",
+  );
+  if (typeof answer !== "number") return answer;
+  clean[answer] ??= core.cleanPayload(answer) as PayloadReport;
+  return copy(clean[answer]);
 }
 
 function setOptions(options: string): void {

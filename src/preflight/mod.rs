@@ -4,6 +4,8 @@ mod payload;
 mod registry;
 mod roles;
 
-pub use payload::{PayloadReport, Unchecked, check_payload, inspect_payload, unchecked};
+pub use payload::{
+    PayloadReport, Unchecked, check_payload, inspect_payload, report_payload, unchecked,
+};
 pub use registry::rules;
 pub use roles::{PermissionChoice, RoleEnum, RoleEnumOptions, role_enum};

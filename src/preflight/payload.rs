@@ -53,6 +53,17 @@ pub struct Unchecked {
 #[must_use]
 pub fn check_payload(bytes: &[u8], options: &PayloadOptions, encoding: Encoding) -> PayloadReport {
     let (seen, findings) = inspect_payload(bytes, options);
+    report_payload(bytes, seen, findings, encoding)
+}
+
+/// Makes the report of a payload that has been inspected.
+#[must_use]
+pub fn report_payload(
+    bytes: &[u8],
+    seen: scim::Seen,
+    findings: Findings,
+    encoding: Encoding,
+) -> PayloadReport {
     PayloadReport {
         report: ReportBuilder::new(encoding).json("payload", bytes, findings).finish(),
         kind: seen.kind,

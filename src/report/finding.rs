@@ -189,6 +189,12 @@ impl Findings {
         self.list.is_empty()
     }
 
+    /// Says whether there is nothing to report, nor anything past the limit.
+    #[must_use]
+    pub fn is_clean(&self) -> bool {
+        self.list.is_empty() && self.uncounted == [0; 3]
+    }
+
     /// What has been found so far.
     pub fn iter(&self) -> impl Iterator<Item = &Finding> {
         self.list.iter()

@@ -13,10 +13,11 @@ use super::buffers::with_inputs;
 use crate::RoleEnumOptions;
 use crate::json::{Document, Limits, Node};
 use crate::okta::MappingOptions;
-use crate::report::DiagnosticFix;
+use crate::preflight;
+use crate::report::{DiagnosticFix, Findings};
 use crate::scim::filter::FilterOptions;
 use crate::scim::path::PathOptions;
-use crate::scim::{Kind, PayloadOptions};
+use crate::scim::{Direction, Kind, PayloadOptions, Seen};
 use crate::sumologic::{BaseUrlOptions, Saml};
 use crate::text::Encoding;
 
@@ -128,24 +129,28 @@ pub fn set_payload_options(length: usize) {
     PAYLOAD_OPTIONS.set(with_inputs([length], |[bytes]| options(bytes, PayloadOptions::from_json)));
 }
 
-/// Tells whether a payload is clean without making its report: 0 when it is not, else a number
-/// that stands for what the report of a clean payload says of its kind and direction.
-#[wasm_bindgen(js_name = inspectPayload)]
-pub fn inspect_payload(length: usize) -> u32 {
-    let (seen, findings) = with_inputs([length], |[bytes]| {
-        crate::preflight::inspect_payload(bytes, &PAYLOAD_OPTIONS.get())
-    });
-    let kind = seen.kind.map_or(Kind::ALL.len() as u32, |kind| kind as u32);
-    if findings.is_empty() { 1 + kind * 4 + seen.direction as u32 } else { 0 }
-}
-
-/// The whole report of a payload, with offsets in UTF-16 units or in bytes.
+/// The report of a payload, with offsets in UTF-16 units or in bytes; of a clean one only a
+/// number, of which [`clean_payload`] makes the report.
 #[wasm_bindgen(js_name = checkPayload)]
 pub fn check_payload(length: usize, in_bytes: bool) -> JsValue {
     let encoding = if in_bytes { Encoding::Bytes } else { Encoding::Utf16 };
     with_inputs([length], |[bytes]| {
-        plain(&crate::check_payload(bytes, &PAYLOAD_OPTIONS.get(), encoding))
+        let (seen, findings) = preflight::inspect_payload(bytes, &PAYLOAD_OPTIONS.get());
+        if findings.is_clean() {
+            let kind = seen.kind.map_or(Kind::ALL.len(), |kind| kind as usize);
+            return JsValue::from((kind * Direction::ALL.len() + seen.direction as usize) as u32);
+        }
+        plain(&preflight::report_payload(bytes, seen, findings, encoding))
     })
+}
+
+/// The report of a clean payload, by the number that stands for its kind and direction.
+#[wasm_bindgen(js_name = cleanPayload)]
+pub fn clean_payload(code: usize) -> JsValue {
+    let kind = Kind::ALL.get(code / Direction::ALL.len()).copied();
+    let direction = Direction::ALL.get(code % Direction::ALL.len()).copied();
+    let seen = Seen { kind, direction: direction.unwrap_or(Direction::Create) };
+    plain(&preflight::report_payload(b"", seen, Findings::new(), Encoding::Utf16))
 }
 
 #[wasm_bindgen(js_name = roleEnum)]
