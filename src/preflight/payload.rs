@@ -97,7 +97,7 @@ fn in_sumo_logics_eyes(
 ) {
     let Some(kind) = seen.kind else { return };
     let document = Document::read(bytes, options.limits);
-    findings.drop_where(dialect::overruled(&document));
+    findings.drop_where(dialect::overruled(&document, seen.direction));
     dialect::check(&document, kind, seen.direction, findings);
 }
 

@@ -96,18 +96,19 @@ pub(crate) fn check(
 }
 
 /// Says of findings of the RFC's rules that they are not to be made here: Sumo Logic's API takes
-/// roles as plain strings, and a role without a value is a finding of its own here.
-pub(crate) fn overruled(document: &Document<'_>) -> impl Fn(&Finding) -> bool {
+/// roles as plain strings; and of a request, roles without a value are findings of its own.
+pub(crate) fn overruled(
+    document: &Document<'_>,
+    direction: Direction,
+) -> impl Fn(&Finding) -> bool {
     let roles = document.root().member_any_case("roles").map(Node::span);
+    let request = matches!(direction, Direction::Create | Direction::Replace);
     move |finding| {
-        let about = matches!(
-            finding.rule().id,
-            "type.element-type"
-                | "type.string"
-                | "multi.value-missing"
-                | "null.multi"
-                | "null.empty-array"
-        );
+        let about = match finding.rule().id {
+            "type.element-type" | "type.string" => true,
+            "multi.value-missing" | "null.multi" | "null.empty-array" => request,
+            _ => false,
+        };
         match (about, roles, finding.span()) {
             (true, Some(roles), Some(place)) => {
                 roles.start <= place.start && place.end <= roles.end
