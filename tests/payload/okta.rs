@@ -94,7 +94,7 @@ fn roles_without_a_value_in_an_answer_stay_what_the_rfc_says_of_them() {
     let answer = r#"{"schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"], "id": "1", "userName": "a@example.com", "roles": null, "meta": {"resourceType": "User", "location": "https://example.com/Users/1"}}"#;
     let checked = check_payload(
         answer.as_bytes(),
-        &crate::options(Direction::Response, scim_preflight::scim::Profile::SumoLogic),
+        &options(Direction::Response, Profile::SumoLogic),
         Encoding::Utf16,
     );
     let rules: Vec<_> =
