@@ -157,6 +157,10 @@ inBrowsers("The page for everybody", (open, name) => {
       assert.equal(await page.locator(".rail").isVisible(), false);
       assert.equal(await page.locator("#base-url-out").isVisible(), true);
       assert.equal(await page.locator("#base-url-findings .finding").first().isVisible(), true);
+      const [text, editor] = await page.$$eval("#payload-text, #payload-editor", (parts) =>
+        parts.map((part) => part.clientWidth).sort((one, other) => one - other),
+      );
+      assert.ok(editor - text < 4, `the payload is printed ${text} of ${editor} pixels wide`);
     }),
   );
 });
