@@ -80,7 +80,7 @@ fn complaints(section: &Section) -> Vec<String> {
                 }
                 None => say("a fixed example without a bad one".to_owned()),
             },
-            "" => {}
+            "" | "with" => {}
             role => say(format!("what is `{role}`?")),
         }
     }

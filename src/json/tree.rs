@@ -212,6 +212,12 @@ impl<'d> Node<'d> {
         self.entry().name.map(|name| name.span)
     }
 
+    /// The token of the member's name, where this is a member of an object.
+    #[must_use]
+    pub fn name(self) -> Option<Str> {
+        self.entry().name
+    }
+
     /// The members of an object in their order, names decoded; none of other values.
     pub fn members(self) -> impl Iterator<Item = (Cow<'d, str>, Self)> {
         let bytes = self.document.bytes;

@@ -2,7 +2,7 @@ use serde::Serialize;
 
 use crate::json::{Document, Limits, Node, NodeKind};
 use crate::report::{Findings, Report, ReportBuilder};
-use crate::scim::{self, Direction, Kind, PayloadOptions, Profile, Profiles, Target};
+use crate::scim::{self, Context, Direction, Kind, PayloadOptions, Profile, Profiles, Target};
 use crate::sumologic::dialect;
 use crate::text::Encoding;
 
@@ -137,7 +137,8 @@ pub fn unchecked(kind: Option<Kind>, direction: Direction) -> Vec<Unchecked> {
 
 impl PayloadOptions {
     /// Reads the options as they come from JavaScript: `kind`, `direction`, `target`, `profile`
-    /// (one or several), `limits` (`bytes`, `depth`, `findings`). What is not known is left out.
+    /// (one or several), `limits` (`bytes`, `depth`, `findings`), and the parts of the [`Context`].
+    /// What is not known is left out.
     #[must_use]
     pub fn from_json(node: Node<'_>) -> Self {
         let word = |name: &str| node.member(name).and_then(Node::text);
@@ -158,6 +159,7 @@ impl PayloadOptions {
                 depth: limit("depth").unwrap_or(Limits::default().depth),
             },
             keep: limit("findings"),
+            context: Context::from_json(node),
         }
     }
 }

@@ -1,6 +1,9 @@
 use crate::okta;
 use crate::report::{Rule, RuleInfo, json_text};
-use crate::scim::{error, filter, format, list, message, patch, path, resource};
+use crate::scim::{
+    bulk, discovery, error, event, filter, format, http, list, message, patch, path, query,
+    resource,
+};
 use crate::sumologic;
 
 /// The rules of every file that declares some, room by room.
@@ -12,6 +15,11 @@ static RULES: &[&[&[&Rule]]] = &[
     patch::RULES,
     path::RULES,
     filter::RULES,
+    query::RULES,
+    bulk::RULES,
+    discovery::RULES,
+    http::RULES,
+    event::RULES,
     sumologic::RULES,
     okta::RULES,
     &[super::roles::RULES],

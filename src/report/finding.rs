@@ -21,6 +21,7 @@ pub(super) struct Parts {
     pub(super) certainty: Certainty,
     pub(super) message: Cow<'static, str>,
     pub(super) help: Cow<'static, str>,
+    pub(super) source: Option<&'static str>,
     pub(super) span: Option<Span>,
     pub(super) pointer: Option<String>,
     pub(super) related: Vec<(Cow<'static, str>, Option<Span>)>,
@@ -38,6 +39,7 @@ impl Finding {
             certainty: rule.certainty,
             message: Cow::Borrowed(rule.summary),
             help: Cow::Borrowed(rule.help),
+            source: None,
             span: None,
             pointer: None,
             related: Vec::new(),
@@ -63,6 +65,12 @@ impl Finding {
     /// Says what to do.
     pub fn help(mut self, help: impl Words) -> Self {
         help.put(&mut self.0.help);
+        self
+    }
+
+    /// Says that it is about another input than the text that is checked, such as an option.
+    pub fn source(mut self, source: &'static str) -> Self {
+        self.0.source = Some(source);
         self
     }
 

@@ -240,8 +240,18 @@ impl Locator {
     }
 
     fn locate(&self, source: &str, finding: Finding) -> Diagnostic {
-        let Parts { rule, severity, certainty, message, help, span, pointer, related, fix } =
-            finding.into_parts();
+        let Parts {
+            rule,
+            severity,
+            certainty,
+            message,
+            help,
+            source: other,
+            span,
+            pointer,
+            related,
+            fix,
+        } = finding.into_parts();
         let range = span.map(|span| self.places.range(span));
         let related: Vec<Related> = related
             .into_iter()
@@ -254,7 +264,7 @@ impl Locator {
             message: message.into_owned(),
             help: Some(help.into_owned()).filter(|help| !help.is_empty()),
             docs_url: Rule::docs_url(rule),
-            source: source.to_owned(),
+            source: other.unwrap_or(source).to_owned(),
             pointer: pointer.or_else(|| span.and_then(|span| self.pointer(span))),
             start: range.map(|(start, _)| start.offset),
             end: range.map(|(_, end)| end.offset),

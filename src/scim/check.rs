@@ -1,6 +1,7 @@
 use super::options::{Direction, Kind, PayloadOptions};
 use super::schema::{GROUP, Mark, Schema, USER};
-use super::{error, list, message, patch, recognition, resource, unread};
+use super::{bulk, discovery, error, event, http, list, message, patch, query, recognition};
+use super::{resource, unread};
 use crate::json::{Reader, Value};
 use crate::report::{Findings, json_text};
 use crate::text::Span;
@@ -22,7 +23,7 @@ pub fn check(bytes: &[u8], options: &PayloadOptions, findings: &mut Findings) ->
     let mut reader = Reader::new(bytes, options.limits);
     reader.check_utf8();
     let mut seen =
-        Seen { kind: options.kind, direction: options.direction.unwrap_or(Direction::Create) };
+        Seen { kind: options.kind, direction: direction(options).unwrap_or(Direction::Create) };
     let value = reader.value();
     match value {
         Value::Object(open) => seen = object(&mut reader, open, options, findings),
@@ -44,7 +45,15 @@ pub fn check(bytes: &[u8], options: &PayloadOptions, findings: &mut Findings) ->
     }
     reader.finish();
     json_text::check(reader.faults(), bytes, findings);
+    if options.context.http.is_some() {
+        http::check_around(bytes, seen, options, findings);
+    }
     seen
+}
+
+/// Which way the message goes: by the caller's word, or by the HTTP exchange around it.
+fn direction(options: &PayloadOptions) -> Option<Direction> {
+    options.direction.or_else(|| options.context.direction())
 }
 
 fn object(
@@ -55,7 +64,7 @@ fn object(
 ) -> Seen {
     let opening = recognition::opening(reader.bytes(), open.start);
     let expected =
-        options.kind.or((options.direction == Some(Direction::Patch)).then_some(Kind::Patch));
+        options.kind.or((direction(options) == Some(Direction::Patch)).then_some(Kind::Patch));
     let (kind, found, guess) = match opening {
         Some((kind, guess)) if expected.is_none_or(|expected| expected == kind) => {
             (Some(kind), Some(kind), guess)
@@ -67,9 +76,9 @@ fn object(
             (kind, glance.kind(), glance.direction())
         }
     };
-    let mut seen = Seen { kind: kind.or(found), direction: options.direction.unwrap_or(guess) };
+    let mut seen = Seen { kind: kind.or(found), direction: direction(options).unwrap_or(guess) };
     let goes = |kind, findings: &mut Findings| {
-        let direction = options.direction.filter(|_| options.kind.is_none());
+        let direction = direction(options).filter(|_| options.kind.is_none());
         direction.is_none_or(|direction| message::fits(kind, direction, open, findings))
     };
     match kind.filter(|&kind| goes(kind, findings)) {
@@ -87,7 +96,17 @@ fn object(
             seen.direction = Direction::Patch;
             patch::check(reader, open, options.target, findings);
         }
-        Some(kind) => unread::check(reader, open, kind, findings),
+        Some(Kind::Search) => query::check(reader, open, Kind::Search, options, findings),
+        Some(kind @ (Kind::BulkRequest | Kind::BulkResponse)) => {
+            bulk::check(reader, open, kind, options, findings);
+        }
+        Some(kind @ (Kind::ServiceProviderConfig | Kind::ResourceType | Kind::Schema)) => {
+            discovery::check(reader, open, kind, findings);
+        }
+        Some(Kind::Event) => event::check(reader, open, Kind::Event, options, findings),
+        Some(kind @ (Kind::Resource | Kind::Exchange)) => {
+            unread::check(reader, open, kind, findings);
+        }
         None => {
             reader.skip(Value::Object(open));
         }
@@ -110,7 +129,7 @@ fn resource(
     let facts = resource::check(reader, open, schema, seen.direction, false, findings);
     let has = |mark| facts.get(mark).is_some();
     let shown = recognition::direction(has(Mark::Id) && has(Mark::Meta), has(Mark::Password));
-    if options.direction.is_none() && shown != seen.direction {
+    if direction(options).is_none() && shown != seen.direction {
         seen.direction = shown;
         *reader = start;
         findings.forget(mark);

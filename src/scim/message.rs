@@ -36,6 +36,8 @@ pub(crate) fn article(kind: Kind) -> &'static str {
         Kind::ResourceType => "a ResourceType",
         Kind::Schema => "a Schema",
         Kind::Resource => "a resource",
+        Kind::Event => "a security event token",
+        Kind::Exchange => "an HTTP exchange",
     }
 }
 

@@ -1,8 +1,9 @@
+use super::context::Context;
 use super::profile::Profiles;
 use crate::json::Limits;
 
-/// What is known of a payload besides its text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// How a payload is to be checked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 pub struct PayloadOptions {
     /// What kind of message it is; found out from the text when absent.
@@ -20,6 +21,9 @@ pub struct PayloadOptions {
     /// How many findings are kept; a thousand when absent.
     #[cfg_attr(test, ts(skip))]
     pub keep: Option<u32>,
+    /// What is known besides the text: the HTTP exchange, the server's documents, an earlier state.
+    #[cfg_attr(test, ts(flatten))]
+    pub context: Context,
 }
 
 /// Defines an enum whose variants have names on the wire.
@@ -77,6 +81,10 @@ named! {
         Schema = "schema",
         /// A resource of another type.
         Resource = "resource",
+        /// A security event token (RFC 9967).
+        Event = "security-event-token",
+        /// A request, a response, or both, pasted as text: raw, as a `curl` command, as a HAR entry.
+        Exchange = "http",
     }
 }
 

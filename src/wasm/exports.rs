@@ -2,7 +2,7 @@
 //! buffers, in the order of the parameters; options come last, as JSON text, empty when absent.
 #![expect(unreachable_pub, reason = "wasm-bindgen exports public functions only")]
 
-use std::cell::Cell;
+use std::cell::RefCell;
 
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -120,13 +120,14 @@ pub fn deployments() -> JsValue {
 }
 
 thread_local! {
-    static PAYLOAD_OPTIONS: Cell<PayloadOptions> = Cell::default();
+    static PAYLOAD_OPTIONS: RefCell<PayloadOptions> = RefCell::default();
 }
 
 /// Sets the options of the payload checks that follow, so that they are not read every time.
 #[wasm_bindgen(js_name = setPayloadOptions)]
 pub fn set_payload_options(length: usize) {
-    PAYLOAD_OPTIONS.set(with_inputs([length], |[bytes]| options(bytes, PayloadOptions::from_json)));
+    PAYLOAD_OPTIONS
+        .replace(with_inputs([length], |[bytes]| options(bytes, PayloadOptions::from_json)));
 }
 
 /// The report of a payload, with offsets in UTF-16 units or in bytes; of a clean one only a
@@ -135,7 +136,8 @@ pub fn set_payload_options(length: usize) {
 pub fn check_payload(length: usize, in_bytes: bool) -> JsValue {
     let encoding = if in_bytes { Encoding::Bytes } else { Encoding::Utf16 };
     with_inputs([length], |[bytes]| {
-        let (seen, findings) = preflight::inspect_payload(bytes, &PAYLOAD_OPTIONS.get());
+        let (seen, findings) =
+            PAYLOAD_OPTIONS.with_borrow(|options| preflight::inspect_payload(bytes, options));
         if findings.is_clean() {
             let kind = seen.kind.map_or(Kind::ALL.len(), |kind| kind as usize);
             return JsValue::from((kind * Direction::ALL.len() + seen.direction as usize) as u32);

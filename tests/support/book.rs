@@ -21,7 +21,9 @@
 //! The first word behind the language says what the example is: `bad` yields that very rule and
 //! nothing else, unless `also=other.rule,…` names what cannot be parted from it; `good` yields
 //! nothing; `fixed` is the nearest bad example above with the rule's fix applied. The other words
-//! are options of the check; `input=` says which check (default `payload`). A fence in the
+//! are options of the check; `input=` says which check (default `payload`). A fence `with as=http`
+//! (or `as=previous`, `as=schemas`, `as=now`) holds an option that is too long for one line, for
+//! all examples of the section that come after it, until another of the same name. A fence in the
 //! language `json` for an input that is plain text, and a fence in the language `string` for any
 //! input, holds the text as a JSON string, so that invisible characters can be written as escapes.
 
@@ -44,6 +46,8 @@ pub(crate) struct Example {
     pub(crate) role: String,
     pub(crate) options: BTreeMap<String, String>,
     pub(crate) text: String,
+    /// The options that are texts of their own, by name.
+    pub(crate) context: BTreeMap<String, String>,
 }
 
 impl Example {
@@ -85,7 +89,15 @@ fn sections(file: &Path) -> Vec<Section> {
             let body: Vec<&str> =
                 lines.by_ref().map(|(_, line)| line).take_while(|line| *line != "```").collect();
             let section = sections.last_mut().expect("an example before the first section");
-            section.examples.push(example(&format!("{group}.md:{}", number + 1), info, &body));
+            let mut example = example(&format!("{group}.md:{}", number + 1), info, &body);
+            if let Some(before) = section.examples.last() {
+                example.context.clone_from(&before.context);
+            }
+            if example.role == "with" {
+                let name = example.option("as").expect("a context without a name").to_owned();
+                example.context.insert(name, example.text.clone());
+            }
+            section.examples.push(example);
         } else if let Some(section) = sections.last_mut() {
             section.prose.push_str(line);
             section.prose.push('\n');
@@ -104,5 +116,12 @@ fn example(place: &str, info: &str, body: &[&str]) -> Example {
             (name.to_owned(), value.to_owned())
         })
         .collect();
-    Example { place: place.to_owned(), language, role, options, text: body.join("\n") }
+    Example {
+        place: place.to_owned(),
+        language,
+        role,
+        options,
+        text: body.join("\n"),
+        context: BTreeMap::new(),
+    }
 }

@@ -4,7 +4,7 @@ use scim_preflight::json::{Document, Limits};
 use scim_preflight::okta::{CORE_USER, MappingOptions, ROLE_EXTERNAL_NAME};
 use scim_preflight::report::Report;
 use scim_preflight::scim::path::PathPlace;
-use scim_preflight::scim::{PayloadOptions, Target};
+use scim_preflight::scim::{Context, PayloadOptions, Target};
 use scim_preflight::sumologic::{
     AccessKey, BaseUrlOptions, Saml, check_access_key, check_base_url, check_bearer_token,
     check_saml,
@@ -93,7 +93,10 @@ pub(crate) fn check(example: &Example, text: &str) -> Report {
 fn payload(example: &Example, text: &str) -> Report {
     let options = options_json(example, &["kind", "direction", "target", "profile"]);
     let document = Document::read(options.as_bytes(), Limits::default());
-    let options = PayloadOptions::from_json(document.root());
+    let mut options = PayloadOptions::from_json(document.root());
+    let context = context_json(example);
+    let document = Document::read(context.as_bytes(), Limits::default());
+    options.context = Context::from_json(document.root());
     match example.option("encoding") {
         Some("latin-1") => {
             let bytes: Vec<u8> = text.chars().map(|character| character as u8).collect();
@@ -117,6 +120,19 @@ pub(crate) fn options_json(example: &Example, names: &[&str]) -> String {
         })
         .collect();
     serde_json::Value::Object(object).to_string()
+}
+
+/// The long options of an example as the JSON object that JavaScript would hand over.
+fn context_json(example: &Example) -> String {
+    let value = |(name, text): (&String, &String)| {
+        let value = match name.as_str() {
+            "http" => serde_json::from_str(text)
+                .unwrap_or_else(|error| panic!("{}: {error}", example.place)),
+            _ => serde_json::Value::from(text.as_str()),
+        };
+        (name.clone(), value)
+    };
+    serde_json::Value::Object(example.context.iter().map(value).collect()).to_string()
 }
 
 fn base_url_options(example: &Example) -> BaseUrlOptions {

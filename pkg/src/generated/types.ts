@@ -208,8 +208,22 @@ export type FixOptions = {
   unsafe?: boolean;
 };
 
+/** An HTTP exchange, as far as it is known. */
+export type Http = {
+  /** The method of the request. */
+  method?: string;
+  /** The URL of the request, whole or from the path on. */
+  url?: string;
+  /** The status of the response. Where it is given, the message is the body of the response. */
+  status?: number;
+  /** The headers of the message itself. */
+  headers?: Record<string, string> | readonly (readonly [string, string])[];
+  /** The request, where the message is the response. */
+  request?: { headers?: Record<string, string> | readonly (readonly [string, string])[], body?: string | object };
+};
+
 /** The kinds of SCIM messages. */
-export type Kind = "user" | "group" | "patch" | "list" | "search" | "bulk-request" | "bulk-response" | "error" | "service-provider-config" | "resource-type" | "schema" | "resource";
+export type Kind = "user" | "group" | "patch" | "list" | "search" | "bulk-request" | "bulk-response" | "error" | "service-provider-config" | "resource-type" | "schema" | "resource" | "security-event-token" | "http";
 
 /** What to do with an attribute. */
 export type MappingAction = "keep" | "delete" | "add";
@@ -291,7 +305,7 @@ export type PathOptions = {
 /** Where a path stands. */
 export type PathPlace = "patch" | "query";
 
-/** What is known of a payload besides its text. */
+/** How a payload is to be checked. */
 export type PayloadOptions = {
   /** What kind of message it is; found out from the text when absent. */
   kind?: Kind;
@@ -303,6 +317,20 @@ export type PayloadOptions = {
   profile?: Profile | readonly Profile[];
   /** How long and how deep the text may be, and how many findings are kept. */
   limits?: { bytes?: number, depth?: number, findings?: number };
+  /** The HTTP exchange that the message is a body of. */
+  http?: Http;
+  /**
+   * The server's own documents: one or several of `/ServiceProviderConfig`, `/ResourceTypes`
+   * and `/Schemas`, as JSON text or as values, each alone, in an array or in a `ListResponse`.
+   */
+  schemas?: string | object;
+  /**
+   * The resource before this message (of a bulk response: the request), as JSON text or as a
+   * value.
+   */
+  previous?: string | object;
+  /** The time, as an ISO 8601 dateTime, for what must not lie in the future or have expired. */
+  now?: string;
 };
 
 /** What was found in a payload, and what it turned out to be. */
