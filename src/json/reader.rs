@@ -232,7 +232,8 @@ impl<'a> Reader<'a> {
     fn skip_container(&mut self) {
         let bottom = self.depth - 1;
         let mut names = Vec::new();
-        let mut containers = vec![0];
+        // Where the names of each open container begin.
+        let mut begins = vec![0];
         while self.depth > bottom && !self.stopped {
             let name = if self.objects & 1 == 1 {
                 self.next_member().map(Some)
@@ -240,25 +241,36 @@ impl<'a> Reader<'a> {
                 self.next_element().then_some(None)
             };
             let Some(name) = name else {
-                containers.pop();
+                self.leave(&mut names, &mut begins);
                 continue;
             };
-            let container = containers.last().copied().unwrap_or_default();
-            names.extend(name.map(|name| (container, name)));
-            if let Value::Object(span) | Value::Array(span) = self.value() {
-                containers.push(span.start);
+            names.extend(name.map(|name| (0, name)));
+            if let Value::Object(_) | Value::Array(_) = self.value() {
+                begins.push(names.len());
             }
         }
-        self.note_duplicates(names);
+        while !begins.is_empty() {
+            self.leave(&mut names, &mut begins);
+        }
+    }
+
+    /// Looks through the names of the innermost container and forgets them.
+    fn leave(&mut self, names: &mut Vec<(u32, Str)>, begins: &mut Vec<usize>) {
+        let begin = begins.pop().unwrap_or_default();
+        self.note_duplicates(names.get_mut(begin..).unwrap_or_default());
+        names.truncate(begin);
     }
 
     /// Notes the names that stand twice in one container.
-    pub(crate) fn note_duplicates(&mut self, mut names: Vec<(u32, Str)>) {
+    pub(crate) fn note_duplicates(&mut self, names: &mut [(u32, Str)]) {
+        if names.len() < 2 {
+            return;
+        }
         let bytes = self.bytes;
         let order = |one: &(u32, Str), other: &(u32, Str)| {
             one.0.cmp(&other.0).then_with(|| one.1.cmp_text(other.1, bytes))
         };
-        sort_by(&mut names, order);
+        sort_by(names, order);
         for pair in names.windows(2) {
             if let [first, second] = pair
                 && order(first, second).is_eq()

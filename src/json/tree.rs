@@ -83,13 +83,32 @@ impl<'a> Document<'a> {
         let mut reader = Reader::new(bytes, limits);
         reader.check_utf8();
         let mut nodes = Vec::new();
-        build(&mut reader, &mut nodes);
+        build(&mut reader, u32::MAX, &mut nodes);
         reader.finish();
         let mut document =
             Document { bytes, nodes, faults: Vec::new(), complete: !reader.stopped() };
-        reader.note_duplicates(document.names());
+        reader.note_duplicates(&mut document.names());
         document.faults = reader.faults().to_vec();
         document
+    }
+
+    /// Reads the value at an offset of a text that has been read before, so many levels deep: what
+    /// lies deeper is passed over. Faults are those of that reading, and not noted again.
+    ///
+    /// ```
+    /// use scim_preflight::json::Document;
+    /// let text = br#"[{"op": "add", "value": {"a": 1}}]"#;
+    /// let operation = Document::inside(text, 1, 1);
+    /// let value = operation.root().member("value").unwrap();
+    /// assert_eq!(value.source(), br#"{"a": 1}"#);
+    /// assert_eq!(value.members().count(), 0);
+    /// ```
+    #[must_use]
+    pub fn inside(bytes: &'a [u8], start: u32, levels: u32) -> Self {
+        let mut reader = Reader::from(bytes, start);
+        let mut nodes = Vec::new();
+        build(&mut reader, levels, &mut nodes);
+        Document { bytes, nodes, faults: Vec::new(), complete: !reader.stopped() }
     }
 
     /// The outermost value.
@@ -122,18 +141,21 @@ impl<'a> Document<'a> {
     }
 }
 
-/// Appends the value at the reader, and all inside it, without recursion.
-fn build(reader: &mut Reader<'_>, nodes: &mut Vec<Entry>) {
+/// Appends the value at the reader, and what is inside it down to a level, without recursion.
+fn build(reader: &mut Reader<'_>, levels: u32, nodes: &mut Vec<Entry>) {
+    let mut level = 0;
     let mut parent = NONE;
     let mut previous = NONE;
     let mut name = None;
     loop {
         let value = reader.value();
         let index = nodes.len() as u32;
-        let span = value.span();
+        let enter = level < levels && matches!(value, Value::Object(_) | Value::Array(_));
+        let span = if enter { value.span() } else { reader.pass(value) };
         nodes.push(Entry { name, value, span, parent, first_child: NONE, next: NONE });
         link(nodes, parent, previous, index);
-        if matches!(value, Value::Object(_) | Value::Array(_)) {
+        if enter {
+            level += 1;
             parent = index;
             previous = NONE;
         } else {
@@ -155,6 +177,7 @@ fn build(reader: &mut Reader<'_>, nodes: &mut Vec<Entry>) {
             if let Some(entry) = nodes.get_mut(parent as usize) {
                 entry.span.end = reader.place();
             }
+            level -= 1;
             previous = parent;
             parent = open.parent;
         }

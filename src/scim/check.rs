@@ -1,7 +1,8 @@
-use super::options::{Direction, Kind, PayloadOptions};
+use super::options::{Direction, Kind, PayloadOptions, Target};
+use super::resource::{self, Facts};
 use super::schema::{GROUP, Mark, Schema, USER};
+use super::unread;
 use super::{bulk, discovery, error, event, http, list, message, patch, query, recognition};
-use super::{resource, unread};
 use crate::json::{Reader, Value};
 use crate::report::{Findings, json_text};
 use crate::text::Span;
@@ -62,79 +63,88 @@ fn object(
     options: &PayloadOptions,
     findings: &mut Findings,
 ) -> Seen {
-    let opening = recognition::opening(reader.bytes(), open.start);
     let expected =
         options.kind.or((direction(options) == Some(Direction::Patch)).then_some(Kind::Patch));
-    let (kind, found, guess) = match opening {
-        Some((kind, guess)) if expected.is_none_or(|expected| expected == kind) => {
-            (Some(kind), Some(kind), guess)
-        }
-        _ => {
-            let glance = recognition::glance(reader.bytes(), open.start);
-            let whole = || Reader::from(reader.bytes(), open.start).whole_value();
-            let kind = message::decide(reader.bytes(), &glance, expected, whole, findings);
-            (kind, glance.kind(), glance.direction())
-        }
-    };
+    let (kind, found, guess) = message::tell(reader.bytes(), open.start, expected, findings);
     let mut seen = Seen { kind: kind.or(found), direction: direction(options).unwrap_or(guess) };
     let goes = |kind, findings: &mut Findings| {
         let direction = direction(options).filter(|_| options.kind.is_none());
         direction.is_none_or(|direction| message::fits(kind, direction, open, findings))
     };
-    match kind.filter(|&kind| goes(kind, findings)) {
-        Some(Kind::User) => resource(reader, open, &USER, options, &mut seen, findings),
-        Some(Kind::Group) => resource(reader, open, &GROUP, options, &mut seen, findings),
-        Some(Kind::List) => {
-            seen.direction = Direction::Response;
-            list::check(reader, open, findings);
-        }
-        Some(Kind::Error) => {
-            seen.direction = Direction::Response;
-            error::check(reader, open, findings);
-        }
-        Some(Kind::Patch) => {
-            seen.direction = Direction::Patch;
-            patch::check(reader, open, options.target, findings);
-        }
-        Some(Kind::Search) => query::check(reader, open, Kind::Search, options, findings),
-        Some(kind @ (Kind::BulkRequest | Kind::BulkResponse)) => {
-            bulk::check(reader, open, kind, options, findings);
-        }
-        Some(kind @ (Kind::ServiceProviderConfig | Kind::ResourceType | Kind::Schema)) => {
-            discovery::check(reader, open, kind, findings);
-        }
-        Some(Kind::Event) => event::check(reader, open, Kind::Event, options, findings),
-        Some(kind @ (Kind::Resource | Kind::Exchange)) => {
-            unread::check(reader, open, kind, findings);
-        }
-        None => {
-            reader.skip(Value::Object(open));
-        }
+    let Some(kind) = kind.filter(|&kind| goes(kind, findings)) else {
+        reader.skip(Value::Object(open));
+        return seen;
+    };
+    seen.direction = message::way(kind).unwrap_or(seen.direction);
+    let message = Part { kind, direction: seen.direction, schema: None, in_list: false };
+    let start = reader.clone();
+    let mark = findings.mark();
+    let facts = part(reader, open, message, options, findings);
+    // A resource is walked in the direction that it most likely goes; where the walk shows that
+    // it goes the other way, it is walked again.
+    let has = |facts: &Facts, mark| facts.get(mark).is_some();
+    let shown = facts.filter(|_| direction(options).is_none()).map(|facts| {
+        let returned = has(&facts, Mark::Id) && has(&facts, Mark::Meta);
+        recognition::direction(returned, has(&facts, Mark::Password))
+    });
+    if let Some(direction) = shown.filter(|&shown| shown != seen.direction) {
+        seen.direction = direction;
+        *reader = start;
+        findings.forget(mark);
+        part(reader, open, Part { direction, ..message }, options, findings);
     }
     seen
 }
 
-/// Walks a resource in the direction that it most likely goes; where the walk shows that it goes
-/// the other way, walks it again.
-fn resource(
+/// What is known of a message, or of a part of one that is a message itself: the `data` of a bulk
+/// operation, an entry of a list.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Part<'p> {
+    /// What it is.
+    pub(crate) kind: Kind,
+    /// Which way it goes.
+    pub(crate) direction: Direction,
+    /// The URN of the resource that it is or changes, where its place tells that.
+    pub(crate) schema: Option<&'p str>,
+    /// It is an entry of a list, where the URNs may be missing.
+    pub(crate) in_list: bool,
+}
+
+/// Checks a message whose `{` has been read; of a resource gives what was seen of it.
+///
+/// The reader notes what is wrong with the text as JSON. Whoever has read that part of the text
+/// before hands over a reader of its own, [`Reader::from`] the start of the part, and forgets it.
+pub(crate) fn part(
     reader: &mut Reader<'_>,
     open: Span,
-    schema: &Schema<'_>,
+    part: Part<'_>,
     options: &PayloadOptions,
-    seen: &mut Seen,
     findings: &mut Findings,
-) {
-    let start = reader.clone();
-    let mark = findings.mark();
-    let facts = resource::check(reader, open, schema, seen.direction, false, findings);
-    let has = |mark| facts.get(mark).is_some();
-    let shown = recognition::direction(has(Mark::Id) && has(Mark::Meta), has(Mark::Password));
-    if direction(options).is_none() && shown != seen.direction {
-        seen.direction = shown;
-        *reader = start;
-        findings.forget(mark);
-        resource::check(reader, open, schema, shown, false, findings);
+) -> Option<Facts> {
+    let target = part.schema.map_or(Some(options.target), |urn| Target::of_urn(urn).map(Some));
+    match part.kind {
+        Kind::User | Kind::Group => {
+            let schema = schema_of(part.kind)?;
+            let Part { direction, in_list, .. } = part;
+            return Some(resource::check(reader, open, schema, direction, in_list, findings));
+        }
+        Kind::List => list::check(reader, open, options, findings),
+        Kind::Error => error::check(reader, open, findings),
+        Kind::Patch => match target {
+            Some(target) => patch::check(reader, open, target, findings),
+            None => unread::check(reader, open, part.kind, findings),
+        },
+        Kind::Search => query::check(reader, open, part.kind, options, findings),
+        Kind::BulkRequest | Kind::BulkResponse => {
+            bulk::check(reader, open, part.kind, options, findings);
+        }
+        Kind::ServiceProviderConfig | Kind::ResourceType | Kind::Schema => {
+            discovery::check(reader, open, part.kind, findings);
+        }
+        Kind::Event => event::check(reader, open, part.kind, options, findings),
+        Kind::Resource | Kind::Exchange => unread::check(reader, open, part.kind, findings),
     }
+    None
 }
 
 /// The schema of a kind of resource.

@@ -45,7 +45,7 @@ impl Names {
     }
 
     /// Notes the names that stood twice without being known.
-    pub(crate) fn finish(self, reader: &mut Reader<'_>) {
-        reader.note_duplicates(self.strange);
+    pub(crate) fn finish(mut self, reader: &mut Reader<'_>) {
+        reader.note_duplicates(&mut self.strange);
     }
 }

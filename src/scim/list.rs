@@ -1,11 +1,12 @@
 //! `ListResponse`: the envelope, its arithmetic, and every resource inside.
 
+use super::check::{self, Part};
 use super::envelope::Names;
 use super::message::{article, unwanted};
-use super::options::{Direction, Kind};
-use super::recognition::{glance, opening};
+use super::options::{Direction, Kind, PayloadOptions};
+use super::recognition::{glance, is_resource, opening};
 use super::resource::{self, Fact, Facts, SchemasList, kind_of};
-use super::schema::{GROUP, Mark, Schema, USER, urn};
+use super::schema::{Mark, urn};
 use crate::json::{Number, Reader, Str, Value, first_member};
 use crate::report::rule::rules;
 use crate::report::{Finding, Findings, Fix, Rule, Severity};
@@ -77,7 +78,12 @@ struct Resources {
 }
 
 /// Checks a `ListResponse` whose `{` has been read.
-pub(crate) fn check(reader: &mut Reader<'_>, open: Span, findings: &mut Findings) {
+pub(crate) fn check(
+    reader: &mut Reader<'_>,
+    open: Span,
+    options: &PayloadOptions,
+    findings: &mut Findings,
+) {
     let bytes = reader.bytes();
     let mut list = Envelope::default();
     let mut names = Names::new(&[
@@ -96,7 +102,7 @@ pub(crate) fn check(reader: &mut Reader<'_>, open: Span, findings: &mut Findings
         if known == Some("Resources") {
             findings.relabel(mark, &resource::NAME_CASE, &RESOURCES_CASE);
         }
-        member(reader, name, known, &mut list, findings);
+        member(reader, name, known, &mut list, options, findings);
     }
     names.finish(reader);
     if reader.stopped() {
@@ -112,6 +118,7 @@ fn member(
     name: Str,
     known: Option<&str>,
     list: &mut Envelope,
+    options: &PayloadOptions,
     findings: &mut Findings,
 ) {
     let bytes = reader.bytes();
@@ -121,7 +128,7 @@ fn member(
         "totalResults" => list.total = Some(count(reader, value, 0, &TOTAL_TYPE, findings)),
         "itemsPerPage" => list.items = Some(count(reader, value, 0, &ITEMS_TYPE, findings)),
         "startIndex" => list.start = Some(count(reader, value, 1, &START_TYPE, findings)),
-        "Resources" => list.resources = Some(resources(reader, value, findings)),
+        "Resources" => list.resources = Some(resources(reader, value, options, findings)),
         "nextCursor" | "previousCursor" => cursor(reader, name, value, list, findings),
         "nextDeltaToken" => {
             reader.skip(value);
@@ -200,7 +207,12 @@ fn cursor(
     }
 }
 
-fn resources(reader: &mut Reader<'_>, value: Value, findings: &mut Findings) -> Resources {
+fn resources(
+    reader: &mut Reader<'_>,
+    value: Value,
+    options: &PayloadOptions,
+    findings: &mut Findings,
+) -> Resources {
     let Value::Array(open) = value else {
         let span = reader.skip(value);
         let fix = Fix::safe("Make it an array").insert(span.start, "[").insert(span.end, "]");
@@ -220,7 +232,7 @@ fn resources(reader: &mut Reader<'_>, value: Value, findings: &mut Findings) -> 
     let mut count = 0;
     while reader.next_element() {
         count += 1;
-        let facts = entry(reader, findings);
+        let facts = entry(reader, options, findings);
         let id = facts.as_ref().and_then(|facts| facts.get(Mark::Id)).and_then(Fact::string);
         let id = id.map(|id| (id.raw(reader.bytes()), id.span));
         ids.extend(id.filter(|(id, _)| !id.is_empty()));
@@ -230,7 +242,11 @@ fn resources(reader: &mut Reader<'_>, value: Value, findings: &mut Findings) -> 
 }
 
 /// Checks one resource of the list by its own schema; a type that is not known is passed over.
-fn entry(reader: &mut Reader<'_>, findings: &mut Findings) -> Option<Facts> {
+fn entry(
+    reader: &mut Reader<'_>,
+    options: &PayloadOptions,
+    findings: &mut Findings,
+) -> Option<Facts> {
     let bytes = reader.bytes();
     let start = reader.place_of_value();
     let kind = match opening(bytes, start) {
@@ -247,25 +263,19 @@ fn entry(reader: &mut Reader<'_>, findings: &mut Findings) -> Option<Facts> {
         }
         return None;
     };
-    let schema: &Schema<'_> = match kind {
-        Some(Kind::User) => &USER,
-        Some(Kind::Group) => &GROUP,
-        Some(kind) if kind != Kind::Resource => {
-            reader.skip(value);
+    match kind {
+        Some(kind @ (Kind::User | Kind::Group)) => {
+            let part = Part { kind, direction: Direction::Response, schema: None, in_list: true };
+            return check::part(reader, open, part, options, findings);
+        }
+        Some(kind) if !is_resource(kind) => {
             let message = sentence!("A list holds resources, but this is ", article(kind));
-            let known =
-                matches!(kind, Kind::Schema | Kind::ResourceType | Kind::ServiceProviderConfig);
-            if !known {
-                findings.push(Finding::at(&RESOURCES_TYPE, open).message(message));
-            }
-            return None;
+            findings.push(Finding::at(&RESOURCES_TYPE, open).message(message));
         }
-        _ => {
-            reader.skip(value);
-            return None;
-        }
-    };
-    Some(resource::check(reader, open, schema, Direction::Response, true, findings))
+        _ => {}
+    }
+    reader.skip(value);
+    None
 }
 
 fn duplicate_ids(mut ids: Vec<(&[u8], Span)>, findings: &mut Findings) {

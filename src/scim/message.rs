@@ -1,7 +1,7 @@
 //! Which message is this? By the caller's word, by URN, by shape, in that order of trust.
 
 use super::options::{Direction, Kind};
-use super::recognition::{Glance, glance, is_resource};
+use super::recognition::{Glance, glance, is_resource, opening};
 use super::resource::without;
 use super::schema::urn;
 use crate::json::{Reader, Value, member_removal};
@@ -41,9 +41,31 @@ pub(crate) fn article(kind: Kind) -> &'static str {
     }
 }
 
+/// Tells what kind of message begins at an offset, between what is expected there and what it
+/// looks like: nothing when they contradict each other, which is reported. Gives what it looks
+/// like, too, and which way it most likely goes.
+pub(crate) fn tell(
+    bytes: &[u8],
+    start: u32,
+    expected: Option<Kind>,
+    findings: &mut Findings,
+) -> (Option<Kind>, Option<Kind>, Direction) {
+    match opening(bytes, start) {
+        Some((kind, guess)) if expected.is_none_or(|expected| expected == kind) => {
+            (Some(kind), Some(kind), guess)
+        }
+        _ => {
+            let glance = glance(bytes, start);
+            let whole = || Reader::from(bytes, start).whole_value();
+            let kind = decide(bytes, &glance, expected, whole, findings);
+            (kind, glance.kind(), glance.direction())
+        }
+    }
+}
+
 /// Decides between what the caller says and what the text shows; nothing when they contradict
 /// each other or neither says anything, which is reported.
-pub(crate) fn decide(
+fn decide(
     bytes: &[u8],
     glance: &Glance,
     expected: Option<Kind>,
@@ -89,6 +111,15 @@ fn contradicts(glance: &Glance, expected: Kind, found: Kind) -> bool {
     }
     let resources = |kind: Kind| matches!(kind, Kind::User | Kind::Group);
     glance.by_urn().is_some() || !(resources(expected) && resources(found))
+}
+
+/// Which way all messages of a kind go; nothing where they go several ways.
+pub(crate) fn way(kind: Kind) -> Option<Direction> {
+    match kind {
+        Kind::List | Kind::Error | Kind::BulkResponse => Some(Direction::Response),
+        Kind::Patch => Some(Direction::Patch),
+        _ => None,
+    }
 }
 
 /// Says whether a message of a kind goes that way; reports where it does not.

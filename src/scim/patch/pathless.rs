@@ -77,7 +77,7 @@ impl Patch<'_, '_> {
             plain &= self.key(op, name, attribute);
         }
         if strange.len() > 1 {
-            self.reader.note_duplicates(strange);
+            self.reader.note_duplicates(&mut strange);
         }
         plain
     }
