@@ -2,13 +2,14 @@ use crate::okta;
 use crate::report::{Rule, RuleInfo, json_text};
 use crate::scim::{
     bulk, discovery, error, event, filter, format, http, list, message, patch, path, query,
-    resource,
+    resource, schema,
 };
 use crate::sumologic;
 
 /// The rules of every file that declares some, room by room.
 static RULES: &[&[&[&Rule]]] = &[
     &[json_text::RULES],
+    &[schema::xref::RULES],
     &[message::RULES, list::RULES, error::RULES],
     resource::RULES,
     format::RULES,

@@ -1,6 +1,7 @@
+use super::given::Given;
 use super::options::{Direction, Kind, PayloadOptions, Target};
-use super::resource::{self, Facts};
-use super::schema::{GROUP, Mark, Schema, USER};
+use super::resource::{self, Facts, Terms};
+use super::schema::{GROUP, Mark, Schema, USER, with_schemas, xref};
 use super::unread;
 use super::{bulk, discovery, error, event, http, list, message, patch, query, recognition};
 use crate::json::{Reader, Value};
@@ -21,6 +22,18 @@ pub struct Seen {
 /// One pass over the bytes, besides a glance at the top level to tell what it is; nothing is
 /// allocated for a payload without findings.
 pub fn check(bytes: &[u8], options: &PayloadOptions, findings: &mut Findings) -> Seen {
+    let mut seen = Seen { kind: None, direction: Direction::Create };
+    if let Some(discovery) = &options.context.discovery {
+        xref::check(discovery, findings);
+    }
+    with_schemas(options.context.discovery.as_ref(), &mut |schemas| {
+        seen = check_by(bytes, &Given { options, schemas }, findings);
+    });
+    seen
+}
+
+/// Checks a SCIM message against the schemas that are given.
+fn check_by(bytes: &[u8], options: &Given<'_>, findings: &mut Findings) -> Seen {
     let mut reader = Reader::new(bytes, options.limits);
     reader.check_utf8();
     let mut seen =
@@ -60,12 +73,13 @@ fn direction(options: &PayloadOptions) -> Option<Direction> {
 fn object(
     reader: &mut Reader<'_>,
     open: Span,
-    options: &PayloadOptions,
+    options: &Given<'_>,
     findings: &mut Findings,
 ) -> Seen {
     let expected =
         options.kind.or((direction(options) == Some(Direction::Patch)).then_some(Kind::Patch));
-    let (kind, found, guess) = message::tell(reader.bytes(), open.start, expected, findings);
+    let (kind, found, guess) =
+        message::tell(reader.bytes(), open.start, expected, options.schemas, findings);
     let mut seen = Seen { kind: kind.or(found), direction: direction(options).unwrap_or(guess) };
     let goes = |kind, findings: &mut Findings| {
         let direction = direction(options).filter(|_| options.kind.is_none());
@@ -118,15 +132,20 @@ pub(crate) fn part(
     reader: &mut Reader<'_>,
     open: Span,
     part: Part<'_>,
-    options: &PayloadOptions,
+    options: &Given<'_>,
     findings: &mut Findings,
 ) -> Option<Facts> {
     let target = part.schema.map_or(Some(options.target), |urn| Target::of_urn(urn).map(Some));
     match part.kind {
-        Kind::User | Kind::Group => {
-            let schema = schema_of(part.kind)?;
+        Kind::User | Kind::Group | Kind::Resource => {
+            let schemas = options.schemas;
+            let Some(schema) = resource::schema(reader.bytes(), open.start, part, schemas) else {
+                resource::unknown(reader, schemas, findings);
+                return None;
+            };
             let Part { direction, in_list, .. } = part;
-            return Some(resource::check(reader, open, schema, direction, in_list, findings));
+            let terms = Terms { schemas, schema, direction, in_list };
+            return Some(resource::check(reader, open, &terms, findings));
         }
         Kind::List => list::check(reader, open, options, findings),
         Kind::Error => error::check(reader, open, findings),
@@ -142,7 +161,7 @@ pub(crate) fn part(
             discovery::check(reader, open, part.kind, findings);
         }
         Kind::Event => event::check(reader, open, part.kind, options, findings),
-        Kind::Resource | Kind::Exchange => unread::check(reader, open, part.kind, findings),
+        Kind::Exchange => unread::check(reader, open, part.kind, findings),
     }
     None
 }

@@ -2,9 +2,10 @@
 
 use super::check::{self, Part};
 use super::envelope::Names;
+use super::given::Given;
 use super::message::{article, unwanted};
-use super::options::{Direction, Kind, PayloadOptions};
-use super::recognition::{glance, is_resource, opening};
+use super::options::{Direction, Kind};
+use super::recognition::{is_resource, opening};
 use super::resource::{self, Fact, Facts, SchemasList, kind_of};
 use super::schema::{Mark, urn};
 use crate::json::{Number, Reader, Str, Value, first_member};
@@ -81,7 +82,7 @@ struct Resources {
 pub(crate) fn check(
     reader: &mut Reader<'_>,
     open: Span,
-    options: &PayloadOptions,
+    options: &Given<'_>,
     findings: &mut Findings,
 ) {
     let bytes = reader.bytes();
@@ -118,7 +119,7 @@ fn member(
     name: Str,
     known: Option<&str>,
     list: &mut Envelope,
-    options: &PayloadOptions,
+    options: &Given<'_>,
     findings: &mut Findings,
 ) {
     let bytes = reader.bytes();
@@ -210,7 +211,7 @@ fn cursor(
 fn resources(
     reader: &mut Reader<'_>,
     value: Value,
-    options: &PayloadOptions,
+    options: &Given<'_>,
     findings: &mut Findings,
 ) -> Resources {
     let Value::Array(open) = value else {
@@ -241,17 +242,13 @@ fn resources(
     Resources { span: Span { start: open.start, end: reader.place() }, count }
 }
 
-/// Checks one resource of the list by its own schema; a type that is not known is passed over.
-fn entry(
-    reader: &mut Reader<'_>,
-    options: &PayloadOptions,
-    findings: &mut Findings,
-) -> Option<Facts> {
+/// Checks one resource of the list by its own schema.
+fn entry(reader: &mut Reader<'_>, options: &Given<'_>, findings: &mut Findings) -> Option<Facts> {
     let bytes = reader.bytes();
     let start = reader.place_of_value();
     let kind = match opening(bytes, start) {
         Some((kind, _)) => Some(kind),
-        None => glance(bytes, start).kind(),
+        None => resource::glance(bytes, start, options.schemas).kind(),
     };
     let value = reader.value();
     let Value::Object(open) = value else {
@@ -263,16 +260,14 @@ fn entry(
         }
         return None;
     };
-    match kind {
-        Some(kind @ (Kind::User | Kind::Group)) => {
-            let part = Part { kind, direction: Direction::Response, schema: None, in_list: true };
-            return check::part(reader, open, part, options, findings);
-        }
-        Some(kind) if !is_resource(kind) => {
-            let message = sentence!("A list holds resources, but this is ", article(kind));
-            findings.push(Finding::at(&RESOURCES_TYPE, open).message(message));
-        }
-        _ => {}
+    let kind = kind.unwrap_or(Kind::Resource);
+    if matches!(kind, Kind::User | Kind::Group | Kind::Resource) {
+        let part = Part { kind, direction: Direction::Response, schema: None, in_list: true };
+        return check::part(reader, open, part, options, findings);
+    }
+    if !is_resource(kind) {
+        let message = sentence!("A list holds resources, but this is ", article(kind));
+        findings.push(Finding::at(&RESOURCES_TYPE, open).message(message));
     }
     reader.skip(value);
     None

@@ -2,7 +2,8 @@
 
 use super::options::{Direction, Kind};
 use super::recognition::{Glance, glance, is_resource, opening};
-use super::resource::without;
+use super::resource::{self, without};
+use super::schema::Schemas;
 use super::schema::urn;
 use crate::json::{Reader, Value, member_removal};
 use crate::report::rule::rules;
@@ -48,6 +49,7 @@ pub(crate) fn tell(
     bytes: &[u8],
     start: u32,
     expected: Option<Kind>,
+    schemas: &Schemas<'_>,
     findings: &mut Findings,
 ) -> (Option<Kind>, Option<Kind>, Direction) {
     match opening(bytes, start) {
@@ -55,7 +57,7 @@ pub(crate) fn tell(
             (Some(kind), Some(kind), guess)
         }
         _ => {
-            let glance = glance(bytes, start);
+            let glance = resource::glance(bytes, start, schemas);
             let whole = || Reader::from(bytes, start).whole_value();
             let kind = decide(bytes, &glance, expected, whole, findings);
             (kind, glance.kind(), glance.direction())

@@ -9,6 +9,7 @@ pub(crate) mod error;
 pub(crate) mod event;
 pub mod filter;
 pub(crate) mod format;
+mod given;
 pub(crate) mod http;
 pub(crate) mod list;
 pub(crate) mod message;

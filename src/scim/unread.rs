@@ -29,7 +29,7 @@ pub(crate) fn check(reader: &mut Reader<'_>, open: Span, kind: Kind, findings: &
     let object = Span { start: open.start, end: reader.place() };
     match urn_of(kind) {
         Some(urn) => check_message_schemas(bytes, &schemas, urn, object, findings),
-        None => check_foreign_schemas(bytes, &schemas, findings),
+        None => check_foreign_schemas(bytes, &schemas, false, findings),
     }
 }
 

@@ -9,6 +9,7 @@
 )]
 
 mod any_text;
+mod documents;
 mod faults;
 mod fixes;
 mod generator;

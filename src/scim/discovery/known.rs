@@ -1,6 +1,7 @@
 use std::borrow::Cow;
 
 use crate::json::{Document, Limits, Node, NodeKind};
+use crate::scim::schema::Definition;
 
 /// What the server's own documents say of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,6 +14,8 @@ pub struct Discovery {
     pub resource_types: Vec<ResourceType>,
     /// The ids of the documents from `/Schemas`.
     pub schemas: Vec<String>,
+    /// What these documents define.
+    pub definitions: Vec<Definition>,
 }
 
 /// What a server supports (RFC 7643 §5); what its configuration does not say is nothing.
@@ -83,6 +86,7 @@ impl Discovery {
             self.resource_types.push(resource_type(node, endpoint, schema));
         } else if let (Some(id), Some(_)) = (has("id"), has("attributes")) {
             self.schemas.extend(id.text().map(Cow::into_owned));
+            self.definitions.push(Definition::read(node));
         } else if ["patch", "bulk", "filter", "sort", "etag"]
             .into_iter()
             .any(|name| has(name).is_some())

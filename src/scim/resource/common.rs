@@ -1,5 +1,6 @@
 //! The common attributes `id`, `externalId` and `meta`, and attributes against each other.
 
+use super::judge::Terms;
 use super::{Fact, Facts};
 use crate::json::{Str, Value, member_removal, quote};
 use crate::report::rule::rules;
@@ -51,13 +52,8 @@ rules! {
 }
 
 /// Judges the common attributes of a resource.
-pub(super) fn check(
-    bytes: &[u8],
-    facts: &Facts,
-    schema: &Schema<'_>,
-    direction: Direction,
-    findings: &mut Findings,
-) {
+pub(super) fn check(bytes: &[u8], facts: &Facts, terms: &Terms<'_>, findings: &mut Findings) {
+    let &Terms { schema, direction, .. } = terms;
     external_id(bytes, facts, direction, findings);
     if direction == Direction::Response {
         id(bytes, facts, findings);
@@ -66,7 +62,7 @@ pub(super) fn check(
         {
             resource_type(bytes, facts, meta, schema, findings);
             dates(bytes, facts, findings);
-            location(bytes, facts, meta, schema, findings);
+            location(bytes, facts, meta, terms, findings);
             version(bytes, facts, findings);
         }
     }
@@ -124,16 +120,20 @@ fn resource_type(
             meta.span.start,
             &sentence!("\"resourceType\": ", quote(schema.name)),
         );
-        let fix = Fix::safe("Insert it").insert(place, text);
-        let finding = Finding::at(&TYPE_MISSING, meta.span).help(sentence!(
-            "Here it must be `",
-            schema.name,
-            "`."
-        ));
-        findings.push(finding.fix(fix));
+        let finding = Finding::at(&TYPE_MISSING, meta.span);
+        // Without a document of the resource type its name is not known.
+        findings.push(if schema.endpoint.is_empty() {
+            finding
+        } else {
+            let fix = Fix::safe("Insert it").insert(place, text);
+            finding.help(sentence!("Here it must be `", schema.name, "`.")).fix(fix)
+        });
         return;
     };
     let Some(text) = fact.text(bytes).filter(|text| *text != schema.name) else { return };
+    if schema.endpoint.is_empty() {
+        return;
+    }
     findings.push(
         Finding::at(&TYPE_MISMATCH, fact.span)
             .message(sentence!(
@@ -175,18 +175,12 @@ fn dates(bytes: &[u8], facts: &Facts, findings: &mut Findings) {
     }
 }
 
-fn location(
-    bytes: &[u8],
-    facts: &Facts,
-    meta: &Fact,
-    schema: &Schema<'_>,
-    findings: &mut Findings,
-) {
+fn location(bytes: &[u8], facts: &Facts, meta: &Fact, terms: &Terms<'_>, findings: &mut Findings) {
     let Some(fact) = facts.get(Mark::MetaLocation) else {
         findings.push(Finding::at(&LOCATION_MISSING, meta.span));
         return;
     };
-    if is_usual_location(bytes, facts, fact, schema) {
+    if is_usual_location(bytes, facts, fact, terms.schema) {
         return;
     }
     let Some(text) = fact.text(bytes) else { return };
@@ -210,7 +204,7 @@ fn location(
         findings.push(finding.fix((!authority.contains('@')).then_some(fix)));
         return;
     }
-    location_parts(bytes, facts, fact, address, schema, findings);
+    location_parts(bytes, facts, fact, address, terms, findings);
 }
 
 /// Says of most locations at the cost of a glance that they are right: `https`, plain characters,
@@ -233,14 +227,22 @@ fn location_parts(
     facts: &Facts,
     fact: &Fact,
     address: &str,
-    schema: &Schema<'_>,
+    terms: &Terms<'_>,
     findings: &mut Findings,
 ) {
     let mut parts = address.rsplit('/');
-    let (last, endpoint) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-    if matches!(endpoint, "Users" | "Groups") && endpoint != schema.endpoint {
-        let message =
-            sentence!("`meta.location` leads to `/", endpoint, "/`, but this is a ", schema.name);
+    let last = parts.next().unwrap_or_default();
+    let schema = terms.schema;
+    let mut others = terms.schemas.types().iter();
+    let other = others.any(|of| ends_in(address, of.endpoint)) || terms.schemas.closed;
+    if other && !schema.endpoint.is_empty() && !ends_in(address, schema.endpoint) {
+        let message = sentence!(
+            "`meta.location` of a ",
+            schema.name,
+            " must lead to `/",
+            schema.endpoint,
+            "/`"
+        );
         findings.push(Finding::at(&LOCATION_ENDPOINT, fact.span).message(message));
         return;
     }
@@ -253,6 +255,13 @@ fn location_parts(
             shown(&id)
         )));
     }
+}
+
+/// Says whether a resource of this endpoint has this address. An endpoint may have several parts.
+fn ends_in(address: &str, endpoint: &str) -> bool {
+    let collection = address.rsplit_once('/').map_or("", |(collection, _)| collection);
+    let base = collection.strip_suffix(endpoint);
+    !endpoint.is_empty() && base.is_some_and(|base| base.ends_with('/'))
 }
 
 fn percent_decoded(text: &str) -> String {

@@ -1,16 +1,17 @@
 //! The `schemas` of a resource against what the resource is and holds.
 
+use super::judge::Terms;
 use super::names::EXTENSION_EMPTY;
 use super::schemas::{
     ADSCIM, BASE_MISSING, CASE, DECLARED_EMPTY, EVENT, MESSAGE_IN_RESOURCE, MULTIPLE_BASES,
-    NOT_ALLOWED, NOT_URI, SCIM_1, SQUAT, UNDECLARED, UNKNOWN, is, judge_shape, judge_twins,
+    NOT_ALLOWED, NOT_URI, SCIM_1, SQUAT, UNDECLARED, is, judge_shape, judge_twins,
 };
 use super::{Fact, Facts};
 use crate::json::{Str, Value, last_element, member_removal, quote, removal};
 use crate::report::{Finding, Findings, Fix};
 use crate::scim::nearest::nearest;
 use crate::scim::recognition::kind_of_urn;
-use crate::scim::schema::{ENTERPRISE_USER, KNOWN, Schema, urn};
+use crate::scim::schema::{Schema, Schemas, urn};
 use crate::sentence;
 use crate::text::{Span, shown};
 
@@ -20,6 +21,7 @@ const ADSCIM_URN: &str = "http://schemas.microsoft.com/2006/11/ResourceManagemen
 struct Judge<'j> {
     bytes: &'j [u8],
     facts: &'j Facts,
+    schemas: &'j Schemas<'j>,
     schema: &'j Schema<'j>,
     /// The resource's own URN is listed.
     own: bool,
@@ -33,19 +35,14 @@ struct Verdict {
 }
 
 /// Judges the `schemas` of a resource.
-pub(super) fn check(
-    bytes: &[u8],
-    facts: &Facts,
-    schema: &Schema<'_>,
-    in_list: bool,
-    findings: &mut Findings,
-) {
+pub(super) fn check(bytes: &[u8], facts: &Facts, terms: &Terms<'_>, findings: &mut Findings) {
     let list = &facts.schemas;
-    if !judge_shape(bytes, list, schema.urn, facts.span, in_list, findings) {
+    let schema = terms.schema;
+    if !judge_shape(bytes, list, schema.urn, facts.span, terms.in_list, findings) {
         return;
     }
     let own = list.lists(bytes, schema.urn);
-    let judge = Judge { bytes, facts, schema, own };
+    let judge = Judge { bytes, facts, schemas: terms.schemas, schema, own };
     let second = judge_twins(bytes, list, findings);
     let mut meant_as_own = false;
     for (index, entry) in list.strings().enumerate() {
@@ -68,7 +65,7 @@ impl Judge<'_> {
     fn entry(&self, entry: Str) -> Verdict {
         let text = entry.text(self.bytes);
         let plain = |finding| Verdict { finding, meant_as_own: false };
-        let known = KNOWN.iter().find(|known| known.urn.eq_ignore_ascii_case(&text));
+        let known = self.schemas.find(&text);
         if let Some(known) = known.filter(|known| known.urn != text) {
             return plain(Some(Finding::at(&CASE, entry.span).fix(self.put(entry, known.urn))));
         }
@@ -77,19 +74,25 @@ impl Judge<'_> {
         }
         let allowed =
             self.schema.extensions.iter().position(|known| is(entry, self.bytes, known.urn));
-        if allowed.is_some() || is(entry, self.bytes, ENTERPRISE_USER.urn) {
-            return plain(self.extension_entry(entry, allowed));
+        let is_type = self.schemas.types().iter().any(|of| is(entry, self.bytes, of.urn));
+        if let (true, Some(known)) = (allowed.is_some() || !is_type, known) {
+            return plain(self.extension_entry(entry, allowed, known.name));
         }
-        if kind_of_urn(entry.raw(self.bytes)).is_some() && !text.contains(":api:") {
+        if is_type || kind_of_urn(entry.raw(self.bytes)).is_some() && !text.contains(":api:") {
             return plain(self.own.then(|| Finding::at(&MULTIPLE_BASES, entry.span)));
         }
         self.strange_entry(entry, &text)
     }
 
     /// Judges the URN of an extension by its number among those that the resource may have.
-    fn extension_entry(&self, entry: Str, allowed: Option<usize>) -> Option<Finding> {
+    fn extension_entry(
+        &self,
+        entry: Str,
+        allowed: Option<usize>,
+        extension: &str,
+    ) -> Option<Finding> {
         let there = match allowed {
-            Some(index) => self.facts.extensions.get(index).copied().flatten().is_some(),
+            Some(index) => self.facts.extension(index).is_some(),
             None => self.holds(entry),
         };
         // What its container or a misplaced attribute says is enough; and who forgets the base
@@ -102,7 +105,11 @@ impl Judge<'_> {
             return Some(Finding::at(&DECLARED_EMPTY, entry.span).fix(remove.guessed()));
         }
         let name = self.schema.name;
-        let message = sentence!("The Enterprise User extension does not belong to a ", name);
+        let extension = match extension {
+            "EnterpriseUser" => "Enterprise User",
+            other => other,
+        };
+        let message = sentence!("The ", extension, " extension does not belong to a ", name);
         Some(Finding::at(&NOT_ALLOWED, entry.span).message(message).fix(remove))
     }
 
@@ -130,7 +137,8 @@ impl Judge<'_> {
             return meant(Finding::at(&ADSCIM, span).fix(self.put(entry, base)));
         }
         if !lower.contains(':') || text.contains(char::is_whitespace) {
-            let named = KNOWN.iter().find(|known| known.name.eq_ignore_ascii_case(text.trim()));
+            let mut all = self.schemas.all();
+            let named = all.find(|known| known.name.eq_ignore_ascii_case(text.trim()));
             let urn = named.map(|known| known.urn).or(alone.then_some(base));
             let finding = Finding::at(&NOT_URI, span)
                 .message(sentence!(shown(text), " is no URN"))
@@ -143,14 +151,13 @@ impl Judge<'_> {
     fn unknown(&self, entry: Str, text: &str, lower: &str) -> Verdict {
         let span = entry.span;
         let truncated = lower == urn::ENTERPRISE_TRUNCATED.to_ascii_lowercase();
-        let near = nearest(text, KNOWN.iter().map(|known| known.urn))
+        let near = nearest(text, self.schemas.all().map(|known| known.urn))
             .or(truncated.then_some(urn::ENTERPRISE_USER));
         let own = lower.starts_with("urn:ietf:params:scim:schemas:core:");
-        if near.is_none() && !own && lower.starts_with(urn::SCHEMAS) {
+        if near.is_none() && !own && !self.schemas.closed && lower.starts_with(urn::SCHEMAS) {
             return Verdict { finding: Some(Finding::at(&SQUAT, span)), meant_as_own: false };
         }
-        let message = sentence!("The schema ", shown(text), " is not known here");
-        let finding = Finding::at(&UNKNOWN, span).message(message);
+        let finding = super::schemas::unknown(entry, text, self.schemas.closed);
         let finding = match near {
             Some(near) => Some(
                 finding
@@ -190,7 +197,7 @@ impl Judge<'_> {
         let Some(fact) = self.facts.schemas.fact else { return };
         let base = |entry: &Str| {
             let raw = entry.raw(self.bytes);
-            kind_of_urn(raw).is_some() && !is(*entry, self.bytes, ENTERPRISE_USER.urn)
+            kind_of_urn(raw).is_some() && !is(*entry, self.bytes, urn::ENTERPRISE_USER)
         };
         let other = self.facts.schemas.strings().find(base);
         let fix = match (other, fact.value) {
@@ -215,9 +222,8 @@ impl Judge<'_> {
 
     /// Judges the containers of extensions by their URNs.
     fn extensions(&self, findings: &mut Findings) {
-        let containers = self.schema.extensions.iter().zip(&self.facts.extensions);
-        for (extension, container) in containers {
-            let Some(container) = container else { continue };
+        for (index, extension) in self.schema.extensions.iter().enumerate() {
+            let Some(container) = self.facts.extension(index) else { continue };
             let gone = member_removal(self.bytes, container.name);
             let remove = || Fix::guess("Remove the empty extension").delete(gone);
             let empty = is_empty(container, self.bytes);

@@ -50,7 +50,11 @@ pub(crate) struct Facts {
     /// The `schemas` array.
     pub(crate) schemas: SchemasList,
     /// The extension containers, by the number of the extension in the schema, with their names.
-    pub(crate) extensions: [Option<Fact>; 8],
+    extensions: [Option<Fact>; 8],
+    /// Those with a number beyond these.
+    further: Vec<(usize, Fact)>,
+    /// The attributes that are there, as bits by their number.
+    pub(super) seen: u64,
     /// The names of the containers of extensions that the resource type does not have.
     pub(crate) containers: Vec<Str>,
     /// Attributes of an extension stand outside of it, which has been reported.
@@ -65,6 +69,8 @@ impl Facts {
             marks: [None; MARKS],
             schemas: SchemasList::default(),
             extensions: [None; 8],
+            further: Vec::new(),
+            seen: 0,
             containers: Vec::new(),
             misplaced: false,
             span: Span::default(),
@@ -80,6 +86,27 @@ impl Facts {
     pub(crate) fn set(&mut self, mark: Mark, fact: Fact) {
         if let Some(slot) = self.marks.get_mut(mark as usize) {
             *slot = Some(fact);
+        }
+    }
+
+    /// The container of an extension, by the number of the extension in the schema.
+    pub(super) fn extension(&self, index: usize) -> Option<&Fact> {
+        match self.extensions.get(index) {
+            Some(slot) => slot.as_ref(),
+            None => self.further.iter().find(|(other, _)| *other == index).map(|(_, fact)| fact),
+        }
+    }
+
+    /// Says whether there is no extension, known or not.
+    pub(super) fn bare(&self) -> bool {
+        self.extensions.iter().all(Option::is_none) && self.containers.is_empty()
+    }
+
+    /// Notes the container of an extension.
+    pub(super) fn set_extension(&mut self, index: usize, fact: Fact) {
+        match self.extensions.get_mut(index) {
+            Some(slot) => *slot = Some(fact),
+            None => self.further.push((index, fact)),
         }
     }
 

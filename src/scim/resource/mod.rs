@@ -4,6 +4,7 @@
 //! it passes, and remembers in [`Facts`] where the few attributes stood that have to be compared
 //! with each other. The judges look at the facts when the object ends.
 
+mod claim;
 mod common;
 mod declared;
 mod elements;
@@ -13,6 +14,7 @@ mod multi;
 mod mutability;
 mod names;
 mod nesting;
+mod numbers;
 mod required;
 mod schemas;
 mod secrets;
@@ -20,8 +22,9 @@ mod strange;
 mod values;
 mod walk;
 
+pub(crate) use claim::{glance, schema, unknown};
 pub(crate) use facts::{Fact, Facts};
-pub(crate) use judge::check;
+pub(crate) use judge::{Terms, check};
 pub(crate) use names::{
     CASE as NAME_CASE, TRUNCATED as ENTERPRISE_TRUNCATED, repeated, spelling, twice,
 };
@@ -42,6 +45,7 @@ pub(crate) static RULES: &[&[&Rule]] = &[
     multi::RULES,
     mutability::RULES,
     names::RULES,
+    numbers::RULES,
     required::RULES,
     schemas::RULES,
     secrets::RULES,

@@ -6,7 +6,7 @@ use crate::json::{Str, Value, quote, removal};
 use crate::report::rule::rules;
 use crate::report::{Finding, Fix, Rule, Severity};
 use crate::scim::Direction;
-use crate::scim::schema::{Attribute, Mark};
+use crate::scim::schema::{Attribute, Format, Mark};
 use crate::sentence;
 use crate::text::{Span, shown};
 
@@ -37,7 +37,9 @@ rules! {
 
 /// Compares the elements of one attribute.
 pub(super) fn check(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, elements: &Elements) {
-    if attribute.subs.find(b"value").is_some() {
+    // Of attributes of the user's own, their definition says whether it is required.
+    let wanted = |value: &Attribute<'_>| !value.required && value.format != Format::Lines;
+    if attribute.subs.find(b"value").is_some_and(|(_, value)| wanted(value)) {
         values_missing(walk, attribute, elements);
     }
     primaries(walk, attribute, elements);

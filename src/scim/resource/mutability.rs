@@ -20,6 +20,10 @@ rules! {
         "The server ignores the manager's `displayName`", "Send the manager's `value` only.";
     PASSWORD: "ret.password-anything", Error, Certain, "RFC 7643 §4.1.1",
         "A password is returned", "A server must never return `password`, not even null or asterisks.";
+    WRITE_ONLY: "mut.writeonly-returned", Error, Certain, "RFC 7643 §7, §4.1.1",
+        "A value is returned that must never be", "A server never returns what is `writeOnly` or `returned` as `never`.";
+    REQUEST_ONLY: "ret.request-only", Warning, Likely, "RFC 7643 §7",
+        "An attribute is returned that has to be asked for", "A server returns it where the `attributes` of the query name it, and in answer to a request that sets it.";
     ID: "id.client-supplied", Warning, Certain, "RFC 7643 §3.1; RFC 7644 §3.3",
         "The client sends an `id`, which the server makes", "Leave it out.";
     META: "meta.client-supplied", Info, Certain, "RFC 7643 §3.1",
@@ -30,10 +34,9 @@ rules! {
 pub(super) fn supplied(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, fact: Fact) {
     match walk.direction {
         Direction::Response => {
-            if attribute.returned == Returned::Never {
-                let removal = member_removal(walk.bytes(), fact.name);
-                let fix = Fix::safe("Remove it").delete(removal);
-                walk.findings.push(Finding::at(&PASSWORD, fact.name).fix(fix));
+            let usual = matches!(attribute.returned, Returned::Default | Returned::Always);
+            if !usual || attribute.mutability == Mutability::WriteOnly {
+                shown(walk, attribute, fact);
             }
         }
         Direction::Create | Direction::Replace => {
@@ -43,6 +46,26 @@ pub(super) fn supplied(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, fact:
         }
         Direction::Patch => {}
     }
+}
+
+/// Reports what a server should not have returned.
+#[cold]
+fn shown(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, fact: Fact) {
+    let removal = member_removal(walk.bytes(), fact.name);
+    let fix = Fix::safe("Remove it").delete(removal);
+    let (rule, what) = match attribute.returned {
+        _ if attribute.mark == Mark::Password => (&PASSWORD, ""),
+        Returned::Request if attribute.mutability != Mutability::WriteOnly => {
+            (&REQUEST_ONLY, "` is returned, which has to be asked for")
+        }
+        _ => (&WRITE_ONLY, "` is returned, which it must never be"),
+    };
+    let finding = Finding::at(rule, fact.name).fix(fix);
+    walk.findings.push(if what.is_empty() {
+        finding
+    } else {
+        finding.message(sentence!("`", attribute.name, what))
+    });
 }
 
 fn read_only(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, fact: Fact) {

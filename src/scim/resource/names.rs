@@ -53,6 +53,9 @@ rules! {
     TRUNCATED: "attr.enterprise-urn-truncated", Error, Certain, "RFC 7643 §4.3",
         "The URN of the Enterprise User extension is not complete",
         "Write `urn:ietf:params:scim:schemas:extension:enterprise:2.0:User`, with `:User` and colons.";
+    NESTED: "type.nested-complex", Error, Certain, "RFC 7643 §2.3.8, §7",
+        "An object stands inside a complex attribute",
+        "A sub-attribute is a plain value: SCIM nests no deeper.";
     MANAGER_ID: "attr.managerId", Warning, Certain, "RFC 7643 §4.3",
         "`managerId` is SCIM 1.1",
         "Write `\"manager\": {\"value\": \"…\"}`.";
@@ -86,10 +89,18 @@ pub(crate) fn twice(walk: &mut Walk<'_, '_>, open: Span, name: Str, attribute: &
     let known = walk.repeated.iter().map(|(_, first)| *first).find(same);
     let first = known.unwrap_or_else(|| {
         let first = earlier(walk.bytes(), open, name, attribute);
+        if first.span == name.span {
+            // It is another of the many attributes of a long schema that was seen.
+            return first;
+        }
         walk.repeated.push((open.start, first));
         first
     });
-    repeated(walk.reader, walk.findings, first, name, attribute.name);
+    if first.span != name.span {
+        repeated(walk.reader, walk.findings, first, name, attribute.name);
+    } else if name.text(walk.bytes()) != attribute.name {
+        spelling(walk.bytes(), walk.findings, name, attribute.name);
+    }
 }
 
 /// Behind so many findings no values are compared any more, since they may be long.

@@ -86,7 +86,7 @@ impl<'a> Site<'a> {
             Mend::Rename(name) => {
                 let fix = Fix::guess(sentence!("Rename to `", name, "`"));
                 let fix = fix.replace(stranger.name.span, quote(name));
-                Some(if name == urn::ENTERPRISE_USER { self.declared(fix) } else { fix })
+                Some(if name.contains(':') { self.declared(fix, name) } else { fix })
             }
             Mend::Into { outer, list, .. } => self.gathered(outer, *list, all),
             Mend::ToRoot(_) => self.lifted(all),
@@ -134,7 +134,7 @@ impl<'a> Site<'a> {
                 self.without(title, rest).replace(whole, member)
             }
         };
-        Some(if outer == urn::ENTERPRISE_USER { self.declared(fix) } else { fix })
+        Some(if outer.contains(':') { self.declared(fix, outer) } else { fix })
     }
 
     fn read_members(bytes: &[u8], open: Span) -> Vec<String> {
@@ -166,17 +166,22 @@ impl<'a> Site<'a> {
         })
     }
 
-    /// Adds the URN of the Enterprise User extension to `schemas`, where it is missing.
-    fn declared(&self, fix: Fix) -> Fix {
+    /// Adds the URN of an extension to `schemas`, where it is missing.
+    fn declared(&self, fix: Fix, extension: &str) -> Fix {
         let Some((_, Value::Array(_), schemas)) = self.find("schemas").filter(|_| self.is_root)
         else {
             return fix;
         };
         // The URN without its end has a fix of its own.
-        if self.listed(urn::ENTERPRISE_USER).or(self.listed(urn::ENTERPRISE_TRUNCATED)).is_some() {
+        let truncated = || self.listed(urn::ENTERPRISE_TRUNCATED);
+        if self
+            .listed(extension)
+            .or_else(|| truncated().filter(|_| extension == urn::ENTERPRISE_USER))
+            .is_some()
+        {
             return fix;
         }
-        let (place, text) = last_element(self.bytes, *schemas, &quote(urn::ENTERPRISE_USER));
+        let (place, text) = last_element(self.bytes, *schemas, &quote(extension));
         fix.insert(place, text)
     }
 

@@ -230,12 +230,28 @@ pub(crate) fn check_message(
 }
 
 /// Judges the `schemas` of a resource of a type that is not known here.
-pub(crate) fn check_foreign(bytes: &[u8], list: &SchemasList, findings: &mut Findings) {
+pub(crate) fn check_foreign(
+    bytes: &[u8],
+    list: &SchemasList,
+    closed: bool,
+    findings: &mut Findings,
+) {
     judge_twins(bytes, list, findings);
     for entry in list.strings() {
-        let message = sentence!("The schema ", shown(&entry.text(bytes)), " is not known here");
-        findings.push(Finding::at(&UNKNOWN, entry.span).message(message));
+        findings.push(unknown(entry, &entry.text(bytes), closed));
     }
+}
+
+/// Reports a URN that is none of those that are known; where the server's documents are there, it
+/// has no other.
+pub(super) fn unknown(entry: Str, text: &str, closed: bool) -> Finding {
+    let (what, severity) = if closed {
+        (" is not among the server's documents", Severity::Error)
+    } else {
+        (" is not known here", UNKNOWN.severity)
+    };
+    let message = sentence!("The schema ", shown(text), what);
+    Finding::at(&UNKNOWN, entry.span).message(message).severity(severity)
 }
 
 /// The fix that takes a whole member away, for rules of messages.

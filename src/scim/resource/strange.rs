@@ -3,8 +3,8 @@
 
 use super::common::META_UNKNOWN;
 use super::names::{
-    CORE_IN_EXTENSION, CREDENTIAL, DOTTED, EXTENSION_AT_ROOT, FILTER, MANAGER_ID, ON_OTHER_TYPE,
-    OTHER_TYPE, PROTOTYPE, SCIM_1, SYNTAX, TRUNCATED, UNKNOWN, UNKNOWN_CONTAINER,
+    CORE_IN_EXTENSION, CREDENTIAL, DOTTED, EXTENSION_AT_ROOT, FILTER, MANAGER_ID, NESTED,
+    ON_OTHER_TYPE, OTHER_TYPE, PROTOTYPE, SCIM_1, SYNTAX, TRUNCATED, UNKNOWN, UNKNOWN_CONTAINER,
     UNKNOWN_IN_EXTENSION, UNKNOWN_SUB, URN_AND_NAME, repeated,
 };
 use super::nesting::{Mend, Site};
@@ -47,17 +47,21 @@ pub(super) fn judge(walk: &mut Walk<'_, '_>, open: Span, scope: Scope<'_>, stran
         walk.facts.containers.extend(containers.filter(|name| name.raw(bytes).contains(&b':')));
     }
     let twins = twins(walk, strange);
+    // Where no document says what there is, anything may be.
+    if scope.attributes().list().is_empty() {
+        return;
+    }
     let cut_off =
         |stranger: &&Stranger| matches!(stranger.value, Value::Broken(_)) && walk.reader.stopped();
     let judged: Vec<(Stranger, Verdict)> = strange
         .iter()
         .filter(|stranger| twins.binary_search(&stranger.name.span.start).is_err())
         .filter(|stranger| !cut_off(stranger))
-        .map(|&stranger| (stranger, verdict(bytes, stranger.name, scope, walk.findings.full())))
+        .map(|&stranger| (stranger, verdict(bytes, &stranger, scope, walk.findings.full())))
         .collect();
-    walk.facts.misplaced |= judged.iter().any(|(_, verdict)| {
-        matches!(&verdict.mend, Mend::Into { outer, .. } if outer == urn::ENTERPRISE_USER)
-    });
+    walk.facts.misplaced |= judged.iter().any(
+        |(_, verdict)| matches!(&verdict.mend, Mend::Into { outer, .. } if outer.contains(':')),
+    );
     let site = (strange.len() <= MENDED).then(|| Site::read(bytes, open, scope, walk.facts.span));
     for (stranger, verdict) in &judged {
         // A server drops the `meta` of a request as a whole, which has been said of it.
@@ -101,10 +105,16 @@ fn twins(walk: &mut Walk<'_, '_>, strange: &[Stranger]) -> Vec<u32> {
     second
 }
 
-fn verdict(bytes: &[u8], name: Str, scope: Scope<'_>, counted_only: bool) -> Verdict {
-    let text = name.text(bytes);
+fn verdict(bytes: &[u8], stranger: &Stranger, scope: Scope<'_>, counted_only: bool) -> Verdict {
+    let text = stranger.name.text(bytes);
+    let nested = || {
+        let inside =
+            matches!(scope, Scope::Complex(_)) && matches!(stranger.value, Value::Object(_));
+        inside.then(|| Verdict::of(&NESTED).says(&text, "is an object inside a complex attribute"))
+    };
     special(&text, scope)
         .or_else(|| misplaced(&text, scope))
+        .or_else(nested)
         .unwrap_or_else(|| misspelled(&text, scope, counted_only))
 }
 
@@ -244,10 +254,11 @@ fn urn_like(text: &str, lower: &str, scope: Scope<'_>) -> Verdict {
 
 /// The container of an extension that is not known.
 fn foreign_container(text: &str, lower: &str, scope: Scope<'_>) -> Verdict {
-    let rename = || Mend::Rename(urn::ENTERPRISE_USER.to_owned());
+    let rename = |urn: &str| Mend::Rename(urn.to_owned());
     if lower.starts_with(urn::SCIM_1) && lower.contains("enterprise") {
         let help = Some(sentence!("Write `", urn::ENTERPRISE_USER, "`."));
-        let verdict = Verdict::of(&SCIM_1).says(text, "is from SCIM 1.1").mend(rename());
+        let verdict =
+            Verdict::of(&SCIM_1).says(text, "is from SCIM 1.1").mend(rename(urn::ENTERPRISE_USER));
         return Verdict { help, ..verdict };
     }
     if let Scope::Resource(schema) = scope
@@ -271,7 +282,7 @@ fn foreign_container(text: &str, lower: &str, scope: Scope<'_>) -> Verdict {
     match near {
         Some(near) => {
             let help = Some(sentence!("Did you mean `", near, "`?"));
-            Verdict { help, ..verdict.mend(rename()) }
+            Verdict { help, ..verdict.mend(rename(near)) }
         }
         None => verdict,
     }
@@ -305,7 +316,7 @@ fn misplaced(text: &str, scope: Scope<'_>) -> Option<Verdict> {
     }
     let other = [&USER, &GROUP, &ENTERPRISE_USER]
         .into_iter()
-        .find(|other| attribute_of(other, text).is_some());
+        .find(|other| other.urn != schema.urn && attribute_of(other, text).is_some());
     let name = match other?.name {
         "EnterpriseUser" => "the Enterprise User extension",
         "User" => "a User",

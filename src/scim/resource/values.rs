@@ -1,5 +1,7 @@
 //! Values against the types of their attributes, null and emptiness.
 
+use super::elements::Element;
+use super::numbers;
 use super::walk::Walk;
 use crate::json::{Reader, Str, Value, member_removal, quote, removal};
 use crate::report::rule::rules;
@@ -77,8 +79,16 @@ pub(super) fn null(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, name: Str
 }
 
 /// Judges an array without elements.
-pub(super) fn empty_array(walk: &mut Walk<'_, '_>, name: Str, span: Span) {
-    if walk.direction == Direction::Response {
+pub(super) fn empty_array(
+    walk: &mut Walk<'_, '_>,
+    attribute: &Attribute<'_>,
+    name: Str,
+    span: Span,
+) {
+    if attribute.required && walk.direction != Direction::Patch {
+        let message = sentence!("`", attribute.name, "` is required, but has no value");
+        walk.findings.push(Finding::at(&NULL_REQUIRED, span).message(message));
+    } else if walk.direction == Direction::Response {
         let removal = member_removal(walk.bytes(), name.span);
         let fix = Fix::safe("Leave it out").delete(removal);
         walk.findings.push(Finding::at(&NULL_EMPTY_ARRAY, span).fix(fix));
@@ -164,8 +174,26 @@ pub(super) fn simple(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, value: 
         (_, Value::Broken(span) | Value::Null(span)) | (Type::Boolean, Value::Bool(span, _)) => {
             span
         }
+        (Type::Integer | Type::Decimal, Value::Number(_)) => {
+            numbers::number(walk, attribute, value)
+        }
         _ => wrong(walk, attribute, value),
     }
+}
+
+/// Checks an element that is no object; gives what there is to compare with the others.
+pub(super) fn simple_element(
+    walk: &mut Walk<'_, '_>,
+    attribute: &Attribute<'_>,
+    value: Value,
+) -> Option<Element> {
+    if matches!(value, Value::Null(_) | Value::Array(_)) {
+        stray_element(walk, attribute, value);
+        return None;
+    }
+    let span = simple(walk, attribute, value);
+    let sound = !matches!(value, Value::Object(_) | Value::Broken(_));
+    sound.then_some(Element { span, value: None, kind: None, primary: None })
 }
 
 fn text(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, token: Str) {
@@ -179,7 +207,9 @@ fn text(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, token: Str) {
     let mark = walk.findings.mark();
     let value = Text::new(token, walk.reader.bytes());
     format::check(attribute.kind, attribute.format, &value, walk.findings);
-    walk.findings.relabel(mark, &format::DATE_TIME, &super::common::DATE_FORMAT);
+    if matches!(attribute.mark, Mark::MetaCreated | Mark::MetaLastModified) {
+        walk.findings.relabel(mark, &format::DATE_TIME, &super::common::DATE_FORMAT);
+    }
     if !attribute.canonical.is_empty() {
         super::multi::canonical(walk, attribute, token);
     }
@@ -238,6 +268,7 @@ fn wrong(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, value: Value) -> Sp
                 (&BOOLEAN, None)
             }
         }
+        (Type::Integer | Type::Decimal, _) => numbers::expected(attribute.kind, value, bytes),
         (Type::Boolean, _) => (&BOOLEAN, boolean_from_number(&source(), span)),
         (Type::DateTime, _) => (&format::DATE_TIME, format::epoch_fix(span, bytes)),
         (Type::Binary, _) => (&format::BINARY, None),

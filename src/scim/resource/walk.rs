@@ -1,10 +1,10 @@
 use super::elements::{Element, Elements};
 use super::strange::{self, Stranger};
-use super::{Fact, Facts, multi, mutability, names, schemas, values};
+use super::{Fact, Facts, multi, mutability, names, required, schemas, values};
 use crate::json::{Reader, Str, Value};
 use crate::report::Findings;
 use crate::scim::Direction;
-use crate::scim::schema::{Attribute, Attributes, Found, Mark, Mutability, Schema, Type};
+use crate::scim::schema::{Attribute, Attributes, Found, Mark, Mutability, Schema, Type, bit};
 use crate::text::Span;
 
 /// A walk through values with their attribute definitions at hand.
@@ -76,7 +76,7 @@ impl<'w, 'a> Walk<'w, 'a> {
                 }
                 continue;
             };
-            let bit = 1_u64 << (index & 63);
+            let bit = bit(index);
             if seen & bit != 0 {
                 names::twice(self, open, name, attribute);
             } else if !exact {
@@ -87,6 +87,13 @@ impl<'w, 'a> Walk<'w, 'a> {
         }
         if !strange.is_empty() {
             strange::judge(self, open, scope, &strange);
+        }
+        match scope {
+            Scope::Resource(_) => self.facts.seen = seen,
+            _ if scope.attributes().needed() & !seen != 0 => {
+                required::inside(self, open, scope, seen);
+            }
+            _ => {}
         }
     }
 
@@ -172,7 +179,7 @@ impl<'w, 'a> Walk<'w, 'a> {
         }
         let span = Span { start: open.start, end: self.reader.place() };
         if empty {
-            values::empty_array(self, name, span);
+            values::empty_array(self, attribute, name, span);
         } else {
             multi::check(self, attribute, &elements);
         }
@@ -188,6 +195,9 @@ impl<'w, 'a> Walk<'w, 'a> {
         outer: Mutability,
     ) -> Option<Element> {
         self.facts.clear_element();
+        if attribute.kind != Type::Complex {
+            return values::simple_element(self, attribute, value);
+        }
         let Value::Object(_) = value else {
             values::stray_element(self, attribute, value);
             return None;
@@ -227,12 +237,10 @@ impl<'w, 'a> Walk<'w, 'a> {
         };
         let fact = Fact { name: name.span, value, span };
         names::container(self, extension, fact);
-        if let Some(slot) = self.facts.extensions.get_mut(index) {
-            if let Some(first) = slot {
-                self.reader.note_duplicate(name.span, first.name);
-            }
-            *slot = Some(fact);
+        if let Some(first) = self.facts.extension(index) {
+            self.reader.note_duplicate(name.span, first.name);
         }
+        self.facts.set_extension(index, fact);
         true
     }
 }

@@ -3,7 +3,7 @@
     reason = "the wasm is built for size and inlines little by itself; these stand in every token's way"
 )]
 
-use super::Attribute;
+use super::{Attribute, Returned};
 
 const SLOTS: usize = 64;
 const EMPTY: u8 = u8::MAX;
@@ -16,6 +16,16 @@ pub struct Attributes<'s> {
     /// The multipliers that give every name of the list a slot of its own.
     seed: [u32; 3],
     slots: [u8; SLOTS],
+    /// Those that are required, and those that are always returned, as bits by their number.
+    required: u64,
+    always: u64,
+}
+
+/// The bit of an attribute by its number: beyond 63 they share one.
+#[must_use]
+#[inline(always)]
+pub(crate) const fn bit(index: usize) -> u64 {
+    1 << if index < 63 { index } else { 63 }
 }
 
 impl<'s> Attributes<'s> {
@@ -24,22 +34,41 @@ impl<'s> Attributes<'s> {
     /// Where no multipliers part all the names, the ones left over share a slot's search.
     #[must_use]
     pub const fn new(list: &'s [Attribute<'s>]) -> Self {
+        let (required, always) = masks(list);
         let mut seed = 1;
         while seed < 4000 {
             let tried = [seed, seed * 7 + 3, seed / 3 + 11];
             let (slots, all) = place(list, tried);
             if all {
-                return Self { list, seed: tried, slots };
+                return Self { list, seed: tried, slots, required, always };
             }
             seed += 1;
         }
-        Self { list, seed: [0; 3], slots: [EMPTY; SLOTS] }
+        Self { list, seed: [0; 3], slots: [EMPTY; SLOTS], required, always }
     }
 
     /// The definitions in the order of the RFC.
     #[must_use]
     pub fn list(&self) -> &'s [Attribute<'s>] {
         self.list
+    }
+
+    /// The required ones, as bits by their number: those that come first in a long list.
+    #[must_use]
+    pub fn required(&self) -> u64 {
+        self.required
+    }
+
+    /// The ones that are always returned, in the same way.
+    #[must_use]
+    pub fn always(&self) -> u64 {
+        self.always
+    }
+
+    /// Both of them.
+    #[inline(always)]
+    pub(crate) fn needed(&self) -> u64 {
+        self.required | self.always
     }
 
     /// Finds a definition and its number in the list by a name in any letter case.
@@ -79,6 +108,23 @@ pub struct Found<'s> {
     pub attribute: &'s Attribute<'s>,
     /// Whether the name has the schema's own spelling.
     pub exact: bool,
+}
+
+/// The bits of the required attributes and of those that are always returned.
+#[expect(clippy::indexing_slicing, reason = "compile-time code over bounds that it checks itself")]
+const fn masks(list: &[Attribute<'_>]) -> (u64, u64) {
+    let (mut required, mut always) = (0, 0);
+    let mut index = 0;
+    while index < list.len() && index < 63 {
+        if list[index].required {
+            required |= bit(index);
+        }
+        if matches!(list[index].returned, Returned::Always) {
+            always |= bit(index);
+        }
+        index += 1;
+    }
+    (required, always)
 }
 
 /// Gives each name a slot; says whether all of them got one.

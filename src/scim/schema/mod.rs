@@ -1,10 +1,18 @@
 //! Attribute tables as typed data (RFC 7643 §7, §8.7), found by a hash of the name.
 
+mod brought;
+mod definitions;
 mod lookup;
+mod set;
 mod tables;
 pub mod urn;
+pub(crate) mod xref;
 
+pub(crate) use brought::with_schemas;
+pub use definitions::{AttributeDefinition, Definition};
+pub(crate) use lookup::bit;
 pub use lookup::{Attributes, Found};
+pub use set::Schemas;
 pub use tables::{ENTERPRISE_USER, GROUP, KNOWN, USER};
 
 /// A resource schema or extension: its URN and its attributes.
@@ -20,6 +28,8 @@ pub struct Schema<'s> {
     pub attributes: &'s Attributes<'s>,
     /// The extensions that the resource type may carry.
     pub extensions: &'s [&'s Schema<'s>],
+    /// Those that it must carry, as bits by their number.
+    pub required: u64,
 }
 
 /// An attribute definition. The defaults are those of RFC 7643 §2.2.
@@ -39,6 +49,8 @@ pub struct Attribute<'s> {
     pub mutability: Mutability,
     /// When it is returned.
     pub returned: Returned,
+    /// Among what the value stands once.
+    pub uniqueness: Uniqueness,
     /// What the text of the value must look like, beyond its type.
     pub format: Format,
     /// The suggested values.
@@ -56,6 +68,10 @@ pub enum Type {
     String,
     /// §2.3.2
     Boolean,
+    /// §2.3.3
+    Decimal,
+    /// §2.3.4
+    Integer,
     /// §2.3.5
     DateTime,
     /// §2.3.6
@@ -75,6 +91,8 @@ impl Type {
         match self {
             Self::String => "a string",
             Self::Boolean => "a boolean",
+            Self::Decimal => "a number",
+            Self::Integer => "an integer",
             Self::DateTime => "a dateTime string",
             Self::Binary => "a base64 string",
             Self::Reference | Self::ExternalReference => "a URI string",
@@ -107,6 +125,17 @@ pub enum Returned {
     Request,
     /// Never.
     Never,
+}
+
+/// Among what a value stands once (RFC 7643 §7).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Uniqueness {
+    /// Any value may stand again.
+    None,
+    /// Among the resources of the server's endpoint.
+    Server,
+    /// Everywhere.
+    Global,
 }
 
 /// What the text of a string value must look like.

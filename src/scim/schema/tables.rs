@@ -1,8 +1,10 @@
 //! The tables of RFC 7643 §8.7, with the decisions where the RFC contradicts itself.
 
-use super::{Attribute, Attributes, Format, Mark, Mutability, Returned, Schema, Type, urn};
+use super::{
+    Attribute, Attributes, Format, Mark, Mutability, Returned, Schema, Type, Uniqueness, urn,
+};
 
-static NONE: Attributes<'static> = Attributes::new(&[]);
+pub(super) static NONE: Attributes<'static> = Attributes::new(&[]);
 
 const fn string(name: &'static str) -> Attribute<'static> {
     Attribute {
@@ -13,6 +15,7 @@ const fn string(name: &'static str) -> Attribute<'static> {
         case_exact: false,
         mutability: Mutability::ReadWrite,
         returned: Returned::Default,
+        uniqueness: Uniqueness::None,
         format: Format::Text,
         canonical: &[],
         subs: &NONE,
@@ -68,6 +71,7 @@ static META: Attributes<'static> = Attributes::new(&[
 ]);
 
 /// The common attributes (RFC 7643 §3.1), which stand first in every resource's table.
+pub(super) const COMMON: [Attribute<'static>; 4] = [SCHEMAS, ID, EXTERNAL_ID, META_ATTRIBUTE];
 const SCHEMAS: Attribute<'static> = Attribute {
     multi: true,
     ..of(Type::Reference, "schemas").required().exact().always().mark(Mark::Schemas)
@@ -161,7 +165,10 @@ static USER_ATTRIBUTES: Attributes<'static> = Attributes::new(&[
     ID,
     EXTERNAL_ID,
     META_ATTRIBUTE,
-    string("userName").required().format(Format::UserName).mark(Mark::UserName),
+    Attribute {
+        uniqueness: Uniqueness::Server,
+        ..string("userName").required().format(Format::UserName).mark(Mark::UserName)
+    },
     complex("name", &NAME),
     string("displayName"),
     string("nickName").mark(Mark::NickName),
@@ -214,6 +221,7 @@ pub static USER: Schema<'static> = Schema {
     endpoint: "Users",
     attributes: &USER_ATTRIBUTES,
     extensions: &[&ENTERPRISE_USER],
+    required: 0,
 };
 
 /// The Group resource (RFC 7643 §4.2).
@@ -223,6 +231,7 @@ pub static GROUP: Schema<'static> = Schema {
     endpoint: "Groups",
     attributes: &GROUP_ATTRIBUTES,
     extensions: &[],
+    required: 0,
 };
 
 /// The Enterprise User extension (RFC 7643 §4.3).
@@ -232,7 +241,15 @@ pub static ENTERPRISE_USER: Schema<'static> = Schema {
     endpoint: "",
     attributes: &ENTERPRISE_ATTRIBUTES,
     extensions: &[],
+    required: 0,
 };
 
-/// The schemas that are known without being brought along.
+/// The default sub-attributes of a multi-valued attribute (RFC 7643 §2.4).
+pub(super) static DEFAULT_SUBS: [Attribute<'static>; 5] = [VALUE, DISPLAY, TYPE, PRIMARY, REF];
+
+/// The resource types that are known without being brought along.
+pub(super) static TYPES: &[&Schema<'static>] = &[&USER, &GROUP];
+/// The extensions that are.
+pub(super) static EXTENSIONS: &[&Schema<'static>] = &[&ENTERPRISE_USER];
+/// The schemas that are.
 pub static KNOWN: &[&Schema<'static>] = &[&USER, &GROUP, &ENTERPRISE_USER];
