@@ -13,7 +13,9 @@ pub mod text;
 mod wasm;
 
 pub use okta::{attribute_mapping, check_external_name};
-pub use preflight::{RoleEnumOptions, check_payload, role_enum, rules};
+pub use preflight::{
+    Lines, LinesOptions, RoleEnumOptions, check_lines, check_payload, role_enum, rules,
+};
 pub use report::{Report, apply_fixes};
 pub use scim::filter::{FilterOptions, check_filter};
 pub use scim::path::{PathOptions, check_path};

@@ -1,9 +1,12 @@
 //! Floor 6: the setup as a whole. What needs several of the rooms below lives here.
 
+mod lines;
 mod payload;
 mod registry;
+mod repeats;
 mod roles;
 
+pub use lines::{Lines, LinesOptions, LinesProgress, LinesReport, RuleCount, check_lines};
 pub use payload::{
     PayloadReport, Unchecked, check_payload, inspect_payload, report_payload, unchecked,
 };

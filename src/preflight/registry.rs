@@ -23,7 +23,7 @@ static RULES: &[&[&[&Rule]]] = &[
     event::RULES,
     sumologic::RULES,
     okta::RULES,
-    &[super::roles::RULES],
+    &[super::repeats::RULES, super::roles::RULES],
 ];
 
 /// All rules, in the order of the rooms that declare them.

@@ -203,6 +203,18 @@ impl Findings {
         self.list.is_empty() && self.uncounted == [0; 3]
     }
 
+    /// How many errors, warnings and infos there are, kept or not.
+    #[must_use]
+    pub fn totals(&self) -> [u32; 3] {
+        let mut totals = self.uncounted;
+        for finding in &self.list {
+            if let Some(total) = totals.get_mut(finding.0.severity as usize) {
+                *total = total.saturating_add(1);
+            }
+        }
+        totals
+    }
+
     /// What has been found so far.
     pub fn iter(&self) -> impl Iterator<Item = &Finding> {
         self.list.iter()

@@ -3,10 +3,12 @@
 //! Inside the crate every place is a [`Span`] of UTF-8 bytes. [`Places`] turns them, all at
 //! once and in one pass, into what an editor wants: UTF-16 offsets, lines and columns.
 
+mod lines;
 mod order;
 mod places;
 mod span;
 
+pub use lines::{line_end, units};
 pub(crate) use order::sort_by;
 pub use places::{Encoding, Place, Places};
 pub use span::Span;

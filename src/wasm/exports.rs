@@ -22,7 +22,7 @@ use crate::sumologic::{BaseUrlOptions, Saml};
 use crate::text::Encoding;
 
 /// Makes the plain object that JavaScript gets: no `Map`, no `BigInt`, no class.
-fn plain(value: &impl Serialize) -> JsValue {
+pub(super) fn plain(value: &impl Serialize) -> JsValue {
     value.serialize(&Serializer::json_compatible()).unwrap_or_default()
 }
 
@@ -32,7 +32,7 @@ fn text(bytes: &[u8]) -> &str {
 }
 
 /// Reads options from their JSON text; a text that holds none gives the defaults.
-fn options<T>(bytes: &[u8], read: impl FnOnce(Node<'_>) -> T) -> T {
+pub(super) fn options<T>(bytes: &[u8], read: impl FnOnce(Node<'_>) -> T) -> T {
     read(Document::read(bytes, Limits::default()).root())
 }
 

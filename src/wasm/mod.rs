@@ -2,11 +2,13 @@
 //!
 //! Text comes in through [`buffers`] that this side owns; numbers and plain objects go out
 //! through [`exports`]. No class is exported, nothing starts by itself, and no state outlives a
-//! call but the empty buffers.
+//! call but the empty buffers, the options of payloads, and the streams of [`lines`] that are open.
 
 #[cfg(target_arch = "wasm32")]
 mod buffers;
 #[cfg(target_arch = "wasm32")]
 mod exports;
+#[cfg(target_arch = "wasm32")]
+mod lines;
 #[cfg(test)]
 mod types;

@@ -14,6 +14,9 @@ const HEAD: &str = "/** Written from the Rust types by `cargo xtask docs`. Not t
 fn gather(types: &mut Types) {
     types.add::<crate::okta::AttributeMapping>();
     types.add::<crate::okta::MappingOptions>();
+    types.add::<crate::preflight::LinesOptions>();
+    types.add::<crate::preflight::LinesProgress>();
+    types.add::<crate::preflight::LinesReport>();
     types.add::<crate::preflight::PayloadReport>();
     types.add::<crate::preflight::RoleEnum>();
     types.add::<crate::preflight::RoleEnumOptions>();

@@ -11,8 +11,8 @@ use scim_preflight::sumologic::{
 };
 use scim_preflight::text::Encoding;
 use scim_preflight::{
-    FilterOptions, PathOptions, RoleEnumOptions, attribute_mapping, check_external_name,
-    check_filter, check_path, check_payload, role_enum,
+    FilterOptions, LinesOptions, PathOptions, RoleEnumOptions, attribute_mapping,
+    check_external_name, check_filter, check_lines, check_path, check_payload, role_enum,
 };
 
 use super::book::Example;
@@ -76,6 +76,7 @@ pub(crate) fn check(example: &Example, text: &str) -> Report {
             role_enum(&RoleEnumOptions::from_json(document.root())).report
         }
         "payload" => payload(example, text),
+        "lines" => lines(example, text),
         "filter" => {
             let resource = example.option("resource").and_then(Target::named);
             check_filter(text, &FilterOptions { resource })
@@ -86,6 +87,24 @@ pub(crate) fn check(example: &Example, text: &str) -> Report {
             check_path(text, &PathOptions { target, place })
         }
         input => panic!("{}: no check is called {input}", example.place),
+    }
+}
+
+/// The report of lines without its counts of lines.
+fn lines(example: &Example, text: &str) -> Report {
+    let given = options_json(example, &["kind", "direction", "target", "profile"]);
+    let document = Document::read(given.as_bytes(), Limits::default());
+    let mut options = LinesOptions::from_json(document.root());
+    options.unique = example.option("unique") == Some("true");
+    let found = check_lines(text.as_bytes(), &options, Encoding::Utf16);
+    Report {
+        version: found.version,
+        ok: found.ok,
+        errors: found.errors,
+        warnings: found.warnings,
+        infos: found.infos,
+        truncated: found.truncated,
+        diagnostics: found.diagnostics,
     }
 }
 

@@ -225,6 +225,83 @@ export type Http = {
 /** The kinds of SCIM messages. */
 export type Kind = "user" | "group" | "patch" | "list" | "search" | "bulk-request" | "bulk-response" | "error" | "service-provider-config" | "resource-type" | "schema" | "resource" | "security-event-token" | "http";
 
+/** How lines are to be checked: as payloads are, and against each other. */
+export type LinesOptions = {
+  /**
+   * Whether a `userName`, `id` or `externalId` that an earlier line has is a finding. Of each
+   * value a 64-bit hash is kept, which takes about 100 bytes a line.
+   */
+  unique?: boolean;
+  /** What kind of message it is; found out from the text when absent. */
+  kind?: Kind;
+  /** Which way it goes; `create` for a resource when absent. */
+  direction?: Direction;
+  /** What a PATCH is applied to; `user` when absent. */
+  target?: Target;
+  /** In whose eyes severities are given; RFC when empty. */
+  profile?: Profile | readonly Profile[];
+  /** How long and how deep the text may be, and how many findings are kept. */
+  limits?: { bytes?: number, depth?: number, findings?: number };
+  /** The HTTP exchange that the message is a body of. */
+  http?: Http;
+  /**
+   * The server's own documents: one or several of `/ServiceProviderConfig`, `/ResourceTypes`
+   * and `/Schemas`, as JSON text or as values, each alone, in an array or in a `ListResponse`.
+   */
+  schemas?: string | object;
+  /**
+   * The resource before this message (of a bulk response: the request), as JSON text or as a
+   * value.
+   */
+  previous?: string | object;
+  /** The time, as an ISO 8601 dateTime, for what must not lie in the future or have expired. */
+  now?: string;
+};
+
+/** How far a stream has been checked. */
+export type LinesProgress = {
+  /** How many bytes have been taken. */
+  bytes: number;
+  /** How many lines with something in them have been checked. */
+  lines: number;
+  /** How many findings there are so far. */
+  findings: number;
+};
+
+/** What was found in a stream of payloads, one a line (wire version 1). */
+export type LinesReport = {
+  /** The version of this shape: 1. */
+  version: number;
+  /** Whether there are no errors. */
+  ok: boolean;
+  /** How many lines hold something; blank lines are none. */
+  lines: number;
+  /** How many of them have neither errors nor warnings. */
+  clean: number;
+  /** How many of them have errors or warnings. */
+  faulty: number;
+  /** How many errors there are, kept or not. */
+  errors: number;
+  /** How many warnings there are, kept or not. */
+  warnings: number;
+  /** How many infos there are, kept or not. */
+  infos: number;
+  /**
+   * How often each rule was broken, the most frequent first; of a line with more than a
+   * thousand findings the first thousand count.
+   */
+  rules: Array<RuleCount>;
+  /** Whether there are more findings than `diagnostics` holds. */
+  truncated: boolean;
+  /**
+   * The first findings. `line`, `start` and `end` are those of the stream, the others those of
+   * the line; offsets past 4 GiB stay at the most that 32 bits hold.
+   */
+  diagnostics: Array<Diagnostic>;
+  /** What was not checked in the lines, and what it would take to check it. */
+  unchecked: Array<Unchecked>;
+};
+
 /** What to do with an attribute. */
 export type MappingAction = "keep" | "delete" | "add";
 
@@ -467,6 +544,14 @@ export type RoleRow = {
 export type RolesProperty = {
   /** The attribute with the variable name `roles`. */
   roles: SchemaProperty;
+};
+
+/** How often a rule was broken. */
+export type RuleCount = {
+  /** The rule's id. */
+  rule: string;
+  /** How often. */
+  count: number;
 };
 
 /** A rule as it leaves the crate. */
