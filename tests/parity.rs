@@ -43,6 +43,7 @@ fn call(example: &Example, text: &str) -> (&'static str, Vec<Value>) {
             let names = ["kind", "direction", "target", "profile"];
             ("checkPayload", vec![json!(text), options(&names)])
         }
+        "lines" => ("checkLines", vec![json!(text), options(&["direction", "profile", "unique"])]),
         "filter" => ("checkFilter", vec![json!(text), options(&["resource"])]),
         "path" => ("checkPath", vec![json!(text), options(&["target", "place"])]),
         other => panic!("{}: say here how JavaScript checks {other}", example.place),

@@ -92,10 +92,9 @@ pub(crate) fn check(example: &Example, text: &str) -> Report {
 
 /// The report of lines without its counts of lines.
 fn lines(example: &Example, text: &str) -> Report {
-    let given = options_json(example, &["kind", "direction", "target", "profile"]);
+    let given = options_json(example, &["direction", "profile", "unique"]);
     let document = Document::read(given.as_bytes(), Limits::default());
-    let mut options = LinesOptions::from_json(document.root());
-    options.unique = example.option("unique") == Some("true");
+    let options = LinesOptions::from_json(document.root());
     let found = check_lines(text.as_bytes(), &options, Encoding::Utf16);
     Report {
         version: found.version,
@@ -125,14 +124,15 @@ fn payload(example: &Example, text: &str) -> Report {
     }
 }
 
-/// The options of an example as the JSON object that JavaScript would hand over; a comma makes
-/// a list.
+/// The options of an example as the JSON object that JavaScript would hand over: a comma makes
+/// a list, and `true` is no text.
 pub(crate) fn options_json(example: &Example, names: &[&str]) -> String {
     let members = names.iter().filter_map(|name| Some((*name, example.option(name)?)));
     let object: serde_json::Map<String, serde_json::Value> = members
         .map(|(name, value)| {
             let value = match value.split_once(',') {
                 Some(_) => value.split(',').collect(),
+                None if value == "true" => true.into(),
                 None => value.into(),
             };
             (name.to_owned(), value)
