@@ -35,11 +35,11 @@ impl Parser<'_> {
         let word = span.text(self.text);
         let here = Span::at(self.at);
         if self.ends_at(span.start as usize) || is_connective(word) || matches!(word, "&&" | "||") {
-            self.fault(FaultKind::OpMissing, name.span).repair(here, " pr");
-            return Some(Filter::Present(name));
+            self.op_missing(name, here, " pr");
+            return Some(Filter::Present { span: name.span, name });
         }
         if word.is_empty() {
-            self.fault(FaultKind::OpMissing, name.span).repair(here, " eq");
+            self.op_missing(name, here, " eq");
             return self.value(name, Operator::Eq, Span::at(self.at));
         }
         if word.eq_ignore_ascii_case("pr") {
@@ -55,6 +55,14 @@ impl Parser<'_> {
         self.foreign(name, span)
     }
 
+    /// Notes that no operator stands behind a name, unless it is no name either.
+    fn op_missing(&mut self, name: Name, place: Span, operator: &str) {
+        let known = self.faults.last().is_some_and(|last| last.span == name.span);
+        if !known {
+            self.fault(FaultKind::OpMissing, name.span).repair(place, operator);
+        }
+    }
+
     /// Reads on behind a word that is no operator, where it is known what was meant.
     fn foreign(&mut self, name: Name, span: Span) -> Option<Filter> {
         let word = span.text(self.text);
@@ -68,7 +76,7 @@ impl Parser<'_> {
         self.at = whole.end as usize;
         match Operator::named(meant) {
             Some(operator) => self.value_here(name, operator, span),
-            None => Some(Filter::Present(name)),
+            None => Some(Filter::Present { span: name.span.to(span), name }),
         }
     }
 
@@ -89,7 +97,7 @@ impl Parser<'_> {
             let gone = Span::new(end, self.at);
             self.fault(FaultKind::PrWithValue, value).repair(gone, "");
         }
-        Some(Filter::Present(name))
+        Some(Filter::Present { span: Span { end: end as u32, ..name.span }, name })
     }
 
     /// Says whether something comes next that can only be a value.
@@ -106,6 +114,17 @@ impl Parser<'_> {
             return self.stop("There is no value behind the operator");
         }
         self.blank(true);
+        let again = self.next_word();
+        let behind = self.word_from(again.end as usize);
+        if Operator::named(again.text(self.text)).is_some()
+            && !self.ends_at(behind.start as usize)
+            && !is_connective(behind.text(self.text))
+        {
+            let gone = Span { end: behind.start, ..again };
+            self.fault(FaultKind::Syntax, again).repair(gone, "");
+            self.stop::<()>("An operator stands twice in a row");
+            self.at = behind.start as usize;
+        }
         self.value_here(name, operator, operator_span)
     }
 

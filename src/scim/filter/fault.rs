@@ -75,6 +75,8 @@ pub enum FaultKind {
     SmartQuotes,
     /// Nested too deeply; reading stopped.
     TooComplex,
+    /// `and` beside `or`, without parentheses.
+    Precedence,
 }
 
 impl FaultKind {
@@ -90,6 +92,7 @@ impl FaultKind {
                 | Self::RefAttribute
                 | Self::DollarName
                 | Self::TooComplex
+                | Self::Precedence
         )
     }
 }

@@ -61,6 +61,13 @@ impl Parser<'_> {
         let end = (text.len() - closers).max(start + 1);
         let span = Span::new(start, end);
         let word = span.text(text);
+        if word.starts_with('"') && word.ends_with(is_smart) {
+            let inside = word.get(1..).unwrap_or_default().trim_end_matches(is_smart);
+            let quoted = quote(inside);
+            self.fault(FaultKind::SmartQuotes, span).repair(span, &quoted);
+            self.at = end;
+            return Some(Literal { kind: LiteralKind::String, span });
+        }
         self.fault(FaultKind::StringUnterminated, span);
         let Some(inside) = word.strip_prefix('"') else {
             // No straight quote closes what another one opened.
@@ -199,10 +206,13 @@ fn looks_like_number(word: &str) -> bool {
     if let Some(hex) = hex {
         return !hex.is_empty() && hex.bytes().all(|digit| digit.is_ascii_hexdigit());
     }
-    let dots = bare.bytes().filter(|&byte| byte == b'.').count();
-    dots < 2
-        && bare.bytes().any(|byte| byte.is_ascii_digit())
-        && bare.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+    let (number, power) = bare.split_once(['e', 'E']).unwrap_or((bare, ""));
+    let power = power.strip_prefix(['+', '-']).unwrap_or(power);
+    let points = number.bytes().filter(|byte| b".,".contains(byte)).count();
+    points < 2
+        && number.bytes().any(|byte| byte.is_ascii_digit())
+        && number.bytes().all(|byte| byte.is_ascii_digit() || b".,_".contains(&byte))
+        && power.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The number without a plus sign, leading zeros and bare dots.

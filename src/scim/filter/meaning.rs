@@ -43,8 +43,8 @@ pub(crate) fn check(text: &str, filter: &Filter, terms: Terms<'_>, findings: &mu
                 check(text, part, terms, findings);
             }
         }
-        Filter::Not(inner) => check(text, inner, terms, findings),
-        Filter::Present(name) => {
+        Filter::Not { inner, .. } => check(text, inner, terms, findings),
+        Filter::Present { name, .. } => {
             attribute(text, *name, terms, findings);
         }
         Filter::Compare(comparison) => {
@@ -52,7 +52,7 @@ pub(crate) fn check(text: &str, filter: &Filter, terms: Terms<'_>, findings: &mu
                 compare(text, comparison, attribute, direct, findings);
             }
         }
-        Filter::ValuePath { name, inner } => {
+        Filter::ValuePath { name, inner, .. } => {
             if let Some((attribute, _)) = attribute(text, *name, terms, findings) {
                 check(text, inner, Terms::Element(attribute), findings);
             }

@@ -26,8 +26,10 @@ impl Name {
     /// What is wrong with the name by itself.
     #[must_use]
     pub fn fault(&self, text: &str) -> Option<FaultKind> {
-        let attribute = part_fault(self.attribute.text(text));
-        let mut worst = attribute;
+        if self.urn.is_some_and(|urn| !is_urn(urn.text(text))) {
+            return Some(FaultKind::AttrName);
+        }
+        let mut worst = part_fault(self.attribute.text(text));
         let mut parts = 0;
         for part in self.sub.into_iter().flat_map(|sub| sub.text(text).split('.')) {
             parts += 1;
@@ -39,6 +41,12 @@ impl Name {
             _ => worst,
         }
     }
+}
+
+/// Says whether a text could be a URN: a scheme first, and no character that URIs do not have.
+fn is_urn(text: &str) -> bool {
+    let legal = |byte: u8| byte.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&byte);
+    text.starts_with(|first: char| first.is_ascii_alphabetic()) && text.bytes().all(legal)
 }
 
 fn part_fault(part: &str) -> Option<FaultKind> {
@@ -88,6 +96,9 @@ mod tests {
             ("grüße", Some(FaultKind::AttrName)),
             ("a$b.1", Some(FaultKind::AttrName)),
             ("a.b.c", Some(FaultKind::AttrTooDeep)),
+            (":title", Some(FaultKind::AttrName)),
+            ("urn:é:title", Some(FaultKind::AttrName)),
+            ("urn:x-y_z.1%20/(a):title", None),
         ];
         for (text, expected) in cases {
             let name = Name::split(text, Span::new(0, text.len()));

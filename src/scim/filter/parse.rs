@@ -1,5 +1,5 @@
-use super::scan::{Parser, is_blank, is_connective, is_sign, run};
-use super::{Fault, FaultKind, Filter, Name, Operator};
+use super::scan::{Parser, is_blank, is_connective, is_operator, is_sign, run};
+use super::{Fault, FaultKind, Filter, Name};
 use crate::text::Span;
 
 /// How deep brackets and `not` may nest.
@@ -40,6 +40,7 @@ fn read(text: &str) -> (Option<Filter>, Vec<Fault>) {
         parser.fault(FaultKind::Empty, Span::new(0, text.len()));
         return (None, parser.faults);
     }
+    parser.parameter();
     parser.blank(false);
     let filter = parser.level(true).filter(|_| parser.close(None));
     (filter, parser.faults)
@@ -64,22 +65,57 @@ enum Brackets {
 }
 
 impl Parser<'_> {
+    /// Reads over the name of the parameter that a filter stands in.
+    fn parameter(&mut self) {
+        let start = self.text.trim_start_matches(['?', '&']);
+        let name = start.get(..7).filter(|name| name.eq_ignore_ascii_case("filter="));
+        let Some(name) = name else { return };
+        let span = Span::new(0, self.text.len() - start.len() + name.len());
+        self.fault(FaultKind::Syntax, span).repair(span, "");
+        self.stop::<()>("The name of the parameter is no part of the filter");
+        self.at = span.end as usize;
+    }
+
     /// `and`s (or, inside, `or`s) of the level below.
     fn level(&mut self, or: bool) -> Option<Filter> {
-        let first = self.operand(or)?;
+        // The operands that are several conditions by themselves, without parentheses.
+        let mut bare = Vec::new();
+        let first = self.operand(or, &mut bare)?;
         let mut rest = Vec::new();
         while self.connective(or)? {
-            rest.push(self.operand(or)?);
+            rest.push(self.operand(or, &mut bare)?);
         }
+        if or && !rest.is_empty() {
+            self.precedence(&bare);
+        }
+        self.joined = !rest.is_empty();
         if rest.is_empty() {
             return Some(first);
         }
         rest.insert(0, first);
-        Some(if or { Filter::Or(rest) } else { Filter::And(rest) })
+        Some(if or { Filter::or(rest) } else { Filter::and(rest) })
     }
 
-    fn operand(&mut self, or: bool) -> Option<Filter> {
-        if or { self.level(false) } else { self.unit() }
+    fn operand(&mut self, or: bool, bare: &mut Vec<Span>) -> Option<Filter> {
+        if !or {
+            return self.unit();
+        }
+        let start = self.at;
+        let filter = self.level(false)?;
+        if self.joined {
+            bare.push(Span::new(start, self.at));
+        }
+        Some(filter)
+    }
+
+    /// Notes `and` beside `or` without parentheses.
+    fn precedence(&mut self, bare: &[Span]) {
+        let Some(&first) = bare.first() else { return };
+        self.fault(FaultKind::Precedence, first);
+        for span in bare {
+            self.repair(Span { end: span.start, ..*span }, "(");
+            self.repair(Span { start: span.end, ..*span }, ")");
+        }
     }
 
     /// Reads `and` or `or`; says whether it came next, and nothing where reading cannot go on.
@@ -128,8 +164,18 @@ impl Parser<'_> {
             self.fault(FaultKind::Connective, span);
             return self.stop("Nothing stands before this word");
         }
+        if is_operator(word) && !self.is_attribute(span) {
+            self.fault(FaultKind::Syntax, span);
+            return self.stop("No attribute stands before this operator");
+        }
         let name = self.name()?;
-        if self.peek() == Some('[') {
+        let blanks = self.blanks();
+        if self.char_at(blanks.end as usize) == Some('[') {
+            if !blanks.is_empty() {
+                self.fault(FaultKind::Syntax, blanks).repair(blanks, "");
+                self.stop::<()>("A blank stands between an attribute and its brackets");
+            }
+            self.at = blanks.end as usize;
             return self.value_path(name);
         }
         if self.inside && (name.sub.is_some() || name.urn.is_some()) {
@@ -148,8 +194,7 @@ impl Parser<'_> {
 
     /// Says whether a keyword stands here as the name of an attribute: an operator follows it.
     fn is_attribute(&self, word: Span) -> bool {
-        let next = self.word_from(word.end as usize).text(self.text);
-        Operator::named(next).is_some() || next.eq_ignore_ascii_case("pr")
+        is_operator(self.word_from(word.end as usize).text(self.text))
     }
 
     fn deeper(&mut self) -> Option<()> {
@@ -228,8 +273,13 @@ impl Parser<'_> {
             let left = if words % 2 == 0 { "" } else { "not " };
             let gone = Span { start: word.start, end: blanks.end };
             self.fault(FaultKind::DoubleNot, word.to(last)).repair(gone, left);
-        } else if blanks.text(self.text) == " " && self.char_at(self.at + 1) == Some('(') {
-            self.fault(FaultKind::NotSpace, word);
+        } else if !blanks.is_empty() && self.char_at(blanks.end as usize) == Some('(') {
+            match blanks.text(self.text) {
+                " " => {
+                    self.fault(FaultKind::NotSpace, word);
+                }
+                _ => self.blank(false),
+            }
         }
         self.at = blanks.end as usize;
         let bare = self.peek() != Some('(');
@@ -245,7 +295,8 @@ impl Parser<'_> {
             }
         }
         self.depth -= 1;
-        Some(if words % 2 == 0 { inner } else { Filter::Not(Box::new(inner)) })
+        let span = Span::new(word.start as usize, self.at);
+        Some(if words % 2 == 0 { inner } else { Filter::Not { span, inner: Box::new(inner) } })
     }
 
     /// Reads the name of an attribute.
@@ -266,33 +317,40 @@ impl Parser<'_> {
             self.fault(FaultKind::ValuePathNested, name.span);
             return None;
         }
+        let noted = self.faults.len();
         if let Some(kind) = name.fault(self.text) {
             self.fault(kind, name.span);
         }
         let inner = match self.brackets() {
             Brackets::Hold(inner) => inner,
-            Brackets::Empty => return Some(Filter::Present(name)),
+            Brackets::Empty => return Some(Filter::Present { span: name.span, name }),
             Brackets::Broken => return None,
         };
+        let start = name.span.start as usize;
         if self.peek() != Some('.') {
-            return Some(Filter::ValuePath { name, inner: Box::new(inner) });
+            let span = Span::new(start, self.at);
+            return Some(Filter::ValuePath { span, name, inner: Box::new(inner) });
         }
         let close = Span::new(self.at - 1, self.at + 1);
         self.at += 1;
-        let noted = self.faults.len();
         let sub = self.name()?;
-        if let Some(kind) = sub.fault(self.text) {
+        let deep = sub.sub.is_some().then_some(FaultKind::AttrTooDeep);
+        if let Some(kind) = sub.fault(self.text).or(deep) {
             self.fault(kind, sub.span);
         }
         let compared = self.comparison(sub)?;
-        let clean = self.faults.len() == noted;
-        self.fault(FaultKind::ValuePathSubCompare, Span::new(close.start as usize + 1, self.at));
+        let span = Span::new(start, self.at);
+        let read = self.faults.get(noted..).unwrap_or_default();
+        let clean = read.is_empty();
+        if read.iter().all(|fault| !fault.kind.grave()) {
+            self.fault(FaultKind::ValuePathSubCompare, Span { start: close.start + 1, ..span });
+        }
         if clean && !matches!(inner, Filter::Or(_)) {
             let end = Span::at(self.at);
             self.repair(close, " and ").repair(end, "]");
         }
-        let inner = Box::new(Filter::And(vec![inner, compared]));
-        Some(Filter::ValuePath { name, inner })
+        let inner = Box::new(Filter::and(vec![inner, compared]));
+        Some(Filter::ValuePath { span, name, inner })
     }
 
     /// Reads the brackets of a value path.

@@ -71,6 +71,9 @@ rules! {
         "A string stands in typographic quotes, as word processors make them", "Use straight double quotes.";
     TOO_COMPLEX: "filter.too-complex", Info, Certain, "RFC 7644 §3.12; scim-preflight's own limits",
         "The filter is nested more than 50 deep", "What lies behind this place was not checked.";
+    PRECEDENCE: "filter.precedence", Info, Certain, "RFC 7644 §3.4.2.2",
+        "`and` and `or` stand beside each other without parentheses",
+        "`and` binds tighter, but some servers read from left to right: parentheses say what is meant.";
 }
 
 /// Says what the fix of a fault does; and whether it is plain that this was meant.
@@ -81,6 +84,8 @@ fn title(kind: FaultKind) -> (&'static str, bool) {
         FaultKind::StringEscape => ("Escape it", true),
         FaultKind::SingleQuotes | FaultKind::SmartQuotes => ("Use straight double quotes", true),
         FaultKind::UnquotedValue => ("Put it in quotes", true),
+        FaultKind::Syntax => ("Leave it out", true),
+        FaultKind::Precedence => ("Add the parentheses that `and` has anyway", true),
         FaultKind::MissingSpace => ("Insert a blank", true),
         FaultKind::ExtraSpace => ("Remove the blanks", true),
         FaultKind::NotWithoutParens => ("Put it in parentheses", true),

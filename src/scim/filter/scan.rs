@@ -9,12 +9,14 @@ pub(super) struct Parser<'a> {
     pub(super) depth: u32,
     /// Whether this is inside the brackets of a value path.
     pub(super) inside: bool,
+    /// Whether the last level that was read joined several conditions.
+    pub(super) joined: bool,
     pub(super) faults: Vec<Fault>,
 }
 
 impl<'a> Parser<'a> {
     pub(super) fn new(text: &'a str, at: usize) -> Self {
-        Self { text, at, depth: 0, inside: false, faults: Vec::new() }
+        Self { text, at, depth: 0, inside: false, joined: false, faults: Vec::new() }
     }
 
     #[cold]
@@ -76,8 +78,15 @@ impl<'a> Parser<'a> {
         if run.text(self.text) == proper {
             return;
         }
-        let kind = if run.is_empty() { FaultKind::MissingSpace } else { FaultKind::ExtraSpace };
+        let kind = match run.text(self.text) {
+            "" => FaultKind::MissingSpace,
+            blanks if blanks.is_ascii() => FaultKind::ExtraSpace,
+            _ => FaultKind::Syntax,
+        };
         self.fault(kind, run).repair(run, proper);
+        if kind == FaultKind::Syntax {
+            self.stop::<()>("A blank of another kind than the space stands here");
+        }
     }
 
     /// The word that stands behind the blanks at `from`.
@@ -100,17 +109,22 @@ pub(crate) fn run(text: &str, kind: fn(char) -> bool) -> usize {
 }
 
 pub(crate) fn is_blank(character: char) -> bool {
-    matches!(character, ' ' | '\t' | '\n' | '\r' | '\u{a0}')
+    let spaces = matches!(character, ' ' | '\t' | '\n' | '\r' | '\u{a0}' | '\u{3000}' | '\u{feff}');
+    spaces || matches!(character, '\u{2000}'..='\u{200b}' | '\u{202f}' | '\u{205f}')
 }
 
 pub(super) fn is_connective(word: &str) -> bool {
     word.eq_ignore_ascii_case("and") || word.eq_ignore_ascii_case("or")
 }
 
+/// Says whether a word is an operator, `pr` among them.
+pub(super) fn is_operator(word: &str) -> bool {
+    Operator::named(word).is_some() || word.eq_ignore_ascii_case("pr")
+}
+
 /// Says whether a name is that of an operator.
 pub(crate) fn is_keyword(word: &str) -> bool {
-    let others = ["pr", "not", "and", "or"];
-    Operator::named(word).is_some() || others.iter().any(|other| other.eq_ignore_ascii_case(word))
+    is_operator(word) || is_connective(word) || word.eq_ignore_ascii_case("not")
 }
 
 pub(super) fn is_smart(character: char) -> bool {
@@ -127,6 +141,6 @@ pub(super) fn is_sign(character: char) -> bool {
 }
 
 fn in_word(character: char) -> bool {
-    let bracket = matches!(character, '(' | ')' | '[' | ']');
+    let bracket = matches!(character, '(' | ')' | '[' | ']' | '{' | '}');
     !(bracket || is_blank(character) || is_quote(character) || is_sign(character))
 }

@@ -8,18 +8,65 @@ pub enum Filter {
     /// One of them holds; two or more.
     Or(Vec<Filter>),
     /// It does not hold.
-    Not(Box<Filter>),
+    Not {
+        /// All of it, from `not` on.
+        span: Span,
+        /// What does not hold.
+        inner: Box<Filter>,
+    },
     /// An attribute is compared with a literal.
     Compare(Comparison),
     /// `pr`: the attribute has a value.
-    Present(Name),
+    Present {
+        /// All of it.
+        span: Span,
+        /// The attribute.
+        name: Name,
+    },
     /// `emails[…]`: one and the same element meets the inner filter.
     ValuePath {
+        /// All of it.
+        span: Span,
         /// The multi-valued attribute.
         name: Name,
         /// What the element has to meet.
         inner: Box<Filter>,
     },
+}
+
+impl Filter {
+    /// Joins parts by `and`; what is joined so already is taken in, for the order is the same.
+    pub(super) fn and(parts: Vec<Self>) -> Self {
+        let inner = |part| match part {
+            Self::And(inner) => inner,
+            part => vec![part],
+        };
+        Self::And(parts.into_iter().flat_map(inner).collect())
+    }
+
+    /// Joins parts by `or`, likewise.
+    pub(super) fn or(parts: Vec<Self>) -> Self {
+        let inner = |part| match part {
+            Self::Or(inner) => inner,
+            part => vec![part],
+        };
+        Self::Or(parts.into_iter().flat_map(inner).collect())
+    }
+
+    /// All of it, without parentheses around it.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        match self {
+            Self::And(parts) | Self::Or(parts) => {
+                let ends = [parts.first(), parts.last()].into_iter().flatten().map(Self::span);
+                ends.reduce(Span::to).unwrap_or_default()
+            }
+            Self::Compare(comparison) => comparison.span(),
+            Self::Not { span, .. } | Self::Present { span, .. } | Self::ValuePath { span, .. } => {
+                *span
+            }
+        }
+    }
 }
 
 /// A comparison of an attribute with a literal.
