@@ -223,10 +223,23 @@ impl<'d> Node<'d> {
         }
     }
 
+    /// Says whether this is `null`.
+    #[must_use]
+    pub fn is_null(self) -> bool {
+        self.kind() == NodeKind::Null
+    }
+
     /// The whole text of the value.
     #[must_use]
     pub fn span(self) -> Span {
         self.entry().span
+    }
+
+    /// The bracket that opens the value, or whatever its first byte is.
+    #[must_use]
+    pub fn opening(self) -> Span {
+        let span = self.span();
+        Span { start: span.start, end: span.end.min(span.start + 1) }
     }
 
     /// The text of the member's name with its quotes, where this is a member of an object.

@@ -46,6 +46,11 @@ fn check_by(bytes: &[u8], options: &Given<'_>, findings: &mut Findings) -> Seen 
             let patch = options.kind.is_none_or(|kind| kind == Kind::Patch);
             if patch && patch::check_bare(bytes, span, findings) {
                 seen = Seen { kind: Some(Kind::Patch), direction: Direction::Patch };
+            } else if let Some(kind) = (!reader.stopped())
+                .then(|| discovery::check_bare(bytes, span, options, findings))
+                .flatten()
+            {
+                seen = Seen { kind: Some(kind), direction: Direction::Response };
             } else if !reader.stopped() {
                 // Of a text that breaks off that is said, and no more.
                 message::not_object(bytes, Value::Array(open), span, findings);
@@ -158,7 +163,7 @@ pub(crate) fn part(
             bulk::check(reader, open, part.kind, options, findings);
         }
         Kind::ServiceProviderConfig | Kind::ResourceType | Kind::Schema => {
-            discovery::check(reader, open, part.kind, findings);
+            discovery::check(reader, open, part.kind, options, findings);
         }
         Kind::Event => event::check(reader, open, part.kind, options, findings),
         Kind::Exchange => unread::check(reader, open, part.kind, findings),

@@ -1,6 +1,7 @@
 //! `ListResponse`: the envelope, its arithmetic, and every resource inside.
 
 use super::check::{self, Part};
+use super::discovery;
 use super::envelope::Names;
 use super::given::Given;
 use super::message::{article, unwanted};
@@ -231,19 +232,26 @@ fn resources(
     };
     let mut ids: Vec<(&[u8], Span)> = Vec::new();
     let mut count = 0;
+    let mut documents = discovery::Entries::default();
     while reader.next_element() {
         count += 1;
-        let facts = entry(reader, options, findings);
+        let facts = entry(reader, &mut documents, options, findings);
         let id = facts.as_ref().and_then(|facts| facts.get(Mark::Id)).and_then(Fact::string);
         let id = id.map(|id| (id.raw(reader.bytes()), id.span));
         ids.extend(id.filter(|(id, _)| !id.is_empty()));
     }
     duplicate_ids(ids, findings);
+    documents.check(reader.bytes(), findings);
     Resources { span: Span { start: open.start, end: reader.place() }, count }
 }
 
 /// Checks one resource of the list by its own schema.
-fn entry(reader: &mut Reader<'_>, options: &Given<'_>, findings: &mut Findings) -> Option<Facts> {
+fn entry(
+    reader: &mut Reader<'_>,
+    documents: &mut discovery::Entries,
+    options: &Given<'_>,
+    findings: &mut Findings,
+) -> Option<Facts> {
     let bytes = reader.bytes();
     let start = reader.place_of_value();
     let kind = match opening(bytes, start) {
@@ -265,10 +273,11 @@ fn entry(reader: &mut Reader<'_>, options: &Given<'_>, findings: &mut Findings) 
         let part = Part { kind, direction: Direction::Response, schema: None, in_list: true };
         return check::part(reader, open, part, options, findings);
     }
-    if !is_resource(kind) {
-        let message = sentence!("A list holds resources, but this is ", article(kind));
-        findings.push(Finding::at(&RESOURCES_TYPE, open).message(message));
+    if is_resource(kind) {
+        return documents.entry(reader, open, kind, options, findings);
     }
+    let message = sentence!("A list holds resources, but this is ", article(kind));
+    findings.push(Finding::at(&RESOURCES_TYPE, open).message(message));
     reader.skip(value);
     None
 }

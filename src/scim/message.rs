@@ -118,7 +118,12 @@ fn contradicts(glance: &Glance, expected: Kind, found: Kind) -> bool {
 /// Which way all messages of a kind go; nothing where they go several ways.
 pub(crate) fn way(kind: Kind) -> Option<Direction> {
     match kind {
-        Kind::List | Kind::Error | Kind::BulkResponse => Some(Direction::Response),
+        Kind::List
+        | Kind::Error
+        | Kind::BulkResponse
+        | Kind::ServiceProviderConfig
+        | Kind::ResourceType
+        | Kind::Schema => Some(Direction::Response),
         Kind::Patch => Some(Direction::Patch),
         _ => None,
     }

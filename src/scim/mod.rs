@@ -22,7 +22,6 @@ pub(crate) mod query;
 pub(crate) mod recognition;
 pub(crate) mod resource;
 pub mod schema;
-#[expect(dead_code, reason = "the rooms that declare tables are being filled")]
 pub(crate) mod shape;
 mod unread;
 

@@ -111,6 +111,7 @@ static OVERRIDES: &[(Profile, &str, Option<Severity>)] = &[
     (Profile::Interop, "path.filter-unknown-sub", ERROR),
     (Profile::Interop, "filter.unknown-attribute", ERROR),
     (Profile::Interop, "attr.unknown", ERROR),
+    (Profile::Interop, "rt.id-name", ERROR),
     (Profile::Interop, "attr.unknown-sub", ERROR),
     (Profile::Interop, "attr.unknown-extension-attr", ERROR),
     (Profile::Interop, "schemas.unknown", ERROR),

@@ -121,16 +121,24 @@ static NAMES: &[(&str, u32)] = &[
     ("endpoint", 1 << 12),
     ("schema", 1 << 13),
     ("filter", 1 << 14),
-    ("patch", 1 << 15),
-    ("bulk", 1 << 16),
     ("name", 1 << 17),
     ("emails", 1 << 17),
     ("sortby", 1 << 18),
     ("count", 1 << 18),
     ("errors", 1 << 19),
-    ("etag", 1 << 15),
-    ("authenticationschemes", 1 << 15),
+    ("sub_id", EVENT),
 ];
+
+/// There are several sections of a service provider's configuration.
+const SECTIONS: u32 = 1 << 15;
+/// There are `attributes` that are definitions, as a schema has them.
+const DEFINITIONS: u32 = 1 << 16;
+/// There are events, or what they are about.
+const EVENT: u32 = 1 << 20;
+
+/// The sections of a service provider's configuration.
+static SECTION_NAMES: &[&str] =
+    &["patch", "bulk", "filter", "changePassword", "sort", "etag", "authenticationSchemes"];
 
 /// Tells kind and direction from the first member or two, where `schemas` comes first, as it
 /// mostly does: the direction is a guess that the walk has to confirm.
@@ -171,6 +179,7 @@ pub(crate) fn glance(bytes: &[u8], start: u32) -> Glance {
     let mut seen = 0;
     let mut operation = None;
     let mut others = false;
+    let mut sections = 0;
     if !matches!(reader.value(), Value::Object(_)) {
         return glance;
     }
@@ -192,6 +201,18 @@ pub(crate) fn glance(bytes: &[u8], start: u32) -> Glance {
                 operation = Some(span);
             }
         }
+        let is = |name: &str| name.as_bytes().eq_ignore_ascii_case(raw);
+        let container = matches!(value, Value::Object(_) | Value::Array(_));
+        sections += u32::from(container && SECTION_NAMES.iter().copied().any(is));
+        if is("attributes") && begins_with_object(bytes, span) {
+            seen |= DEFINITIONS;
+        }
+        if is("events") && names_event(span.slice(bytes)) {
+            seen |= EVENT;
+        }
+    }
+    if sections > 1 {
+        seen |= SECTIONS;
     }
     let has = |bits: u32| seen & bits != 0;
     glance.returned = has(1 << 7) && has(1 << 8);
@@ -252,13 +273,15 @@ fn shape(bytes: &[u8], seen: u32, operations: Option<Span>) -> Option<Kind> {
         Kind::Error
     } else if has(1 << 12) && has(1 << 13) {
         Kind::ResourceType
-    } else if has(1 << 15) && has(1 << 16 | 1 << 14) {
+    } else if has(EVENT) {
+        Kind::Event
+    } else if has(SECTIONS) {
         Kind::ServiceProviderConfig
     } else if has(1 << 4) {
         Kind::User
     } else if has(1 << 5) {
         Kind::Group
-    } else if has(1 << 11) && has(1 << 7) {
+    } else if has(DEFINITIONS) || has(1 << 11) && has(1 << 7) {
         Kind::Schema
     } else if has(1 << 14 | 1 << 18) {
         Kind::Search
@@ -272,6 +295,21 @@ fn shape(bytes: &[u8], seen: u32, operations: Option<Span>) -> Option<Kind> {
         return None;
     };
     Some(kind)
+}
+
+/// Says whether a value is an array whose first element is an object.
+fn begins_with_object(bytes: &[u8], value: Span) -> bool {
+    let mut reader = Reader::from(bytes, value.start);
+    matches!(reader.value(), Value::Array(_))
+        && reader.next_element()
+        && matches!(reader.value(), Value::Object(_))
+}
+
+/// Says whether the URN of a SCIM event stands in a text.
+fn names_event(text: &[u8]) -> bool {
+    let urn = urn::EVENT.as_bytes();
+    text.first() == Some(&b'{')
+        && text.windows(urn.len()).any(|part| part.eq_ignore_ascii_case(urn))
 }
 
 /// Looks into the first of the `Operations`: those of a PATCH have an `op`, those of a bulk

@@ -8,7 +8,6 @@ use super::resource::{repeated, spelling};
 use crate::json::{Node, NodeKind, Number, Reader};
 use crate::report::{Finding, Findings, Fix, Rule};
 use crate::sentence;
-use crate::text::Span;
 
 /// A member that a message may have.
 #[derive(Debug)]
@@ -21,6 +20,23 @@ pub(crate) struct Member {
     pub(crate) wrong: &'static Rule,
     /// What is wrong where it is missing (or null, which means the same: RFC 7643 §2.5).
     pub(crate) missing: Option<&'static Rule>,
+}
+
+impl Member {
+    /// A member that may be missing.
+    pub(crate) const fn optional(name: &'static str, shape: Shape, wrong: &'static Rule) -> Self {
+        Self { name, shape, wrong, missing: None }
+    }
+
+    /// A member that must be there, by the same rule that says what it must be.
+    pub(crate) const fn required(name: &'static str, shape: Shape, rule: &'static Rule) -> Self {
+        Self { name, shape, wrong: rule, missing: Some(rule) }
+    }
+
+    /// The same, with a rule of its own for where it is missing.
+    pub(crate) const fn or_missing(self, rule: &'static Rule) -> Self {
+        Self { missing: Some(rule), ..self }
+    }
 }
 
 /// What a value must be.
@@ -99,9 +115,9 @@ pub(crate) fn read<'d>(
     for (member, given) in table.iter().zip(members.given) {
         let absent = given.is_none_or(|node| node.kind() == NodeKind::Null);
         if let Some(rule) = member.missing.filter(|_| absent) {
-            let span = object.span();
-            let place = Span { start: span.start, end: span.end.min(span.start + 1) };
-            findings.push(Finding::at(rule, place));
+            let place = given.map_or_else(|| object.opening(), Node::span);
+            let what = if given.is_some() { "` is null" } else { "` is missing" };
+            findings.push(Finding::at(rule, place).message(sentence!("`", member.name, what)));
         }
     }
     members

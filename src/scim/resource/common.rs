@@ -7,7 +7,7 @@ use crate::report::rule::rules;
 use crate::report::{Finding, Findings, Fix, Severity};
 use crate::scim::Direction;
 use crate::scim::format;
-use crate::scim::schema::{Mark, Schema};
+use crate::scim::schema::{Mark, Schema, urn};
 use crate::sentence;
 use crate::text::{is_invisible, shown};
 
@@ -190,8 +190,11 @@ fn location(bytes: &[u8], facts: &Facts, meta: &Fact, terms: &Terms<'_>, finding
         return;
     }
     if !text.contains("://") {
+        // The schema documents that RFC 7643 §8.7 prints have relative ones themselves.
+        let severity =
+            if terms.schema.urn == urn::SCHEMA { Severity::Info } else { Severity::Warning };
         let relative = syntax().message("`meta.location` is a relative URL");
-        findings.push(relative.severity(Severity::Warning));
+        findings.push(relative.severity(severity));
         return;
     }
     let end = text.find(['?', '#']).unwrap_or(text.len());

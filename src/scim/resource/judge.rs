@@ -38,3 +38,24 @@ pub(crate) fn check(
     }
     facts
 }
+
+/// Checks what a document of the server, whose `{` stands at `open`, has in common with every
+/// resource: `schemas`, `id`, `externalId` and `meta`. The text has been read before.
+pub(crate) fn check_document(
+    bytes: &[u8],
+    open: Span,
+    schema: &Schema<'_>,
+    in_list: bool,
+    findings: &mut Findings,
+) -> Facts {
+    let mut reader = Reader::from(bytes, open.start);
+    reader.value();
+    let mut walk = Walk::new(&mut reader, findings, Direction::Response);
+    walk.document(open, schema);
+    let facts = walk.facts;
+    let direction = Direction::Response;
+    let terms = Terms { schemas: &Schemas::BUILT_IN, schema, direction, in_list };
+    declared::check(bytes, &facts, &terms, findings);
+    common::check(bytes, &facts, &terms, findings);
+    facts
+}

@@ -24,16 +24,18 @@ mod walk;
 
 pub(crate) use claim::{glance, schema, unknown};
 pub(crate) use facts::{Fact, Facts};
-pub(crate) use judge::{Terms, check};
+pub(crate) use judge::{Terms, check, check_document};
 pub(crate) use names::{
-    CASE as NAME_CASE, TRUNCATED as ENTERPRISE_TRUNCATED, repeated, spelling, twice,
+    CASE as NAME_CASE, TRUNCATED as ENTERPRISE_TRUNCATED, UNKNOWN as UNKNOWN_ATTRIBUTE,
+    UNKNOWN_CONTAINER, UNKNOWN_SUB, repeated, spelling, twice,
 };
 pub(crate) use schemas::{
     RESOURCE_IN_MESSAGE, SchemasList, check_foreign as check_foreign_schemas,
     check_message as check_message_schemas, read as read_schemas, without,
 };
 pub(crate) use values::{
-    ARRAY_EXPECTED, ARRAY_UNEXPECTED, OBJECT_EXPECTED, OBJECT_UNEXPECTED, double_encoded, kind_of,
+    ARRAY_EXPECTED, ARRAY_UNEXPECTED, BOOLEAN, NULL_SINGLE, OBJECT_EXPECTED, OBJECT_UNEXPECTED,
+    STRING, double_encoded, kind_of,
 };
 pub(crate) use walk::{Scope, Walk};
 

@@ -42,9 +42,12 @@ const MENDED: usize = 32;
 #[cold]
 pub(super) fn judge(walk: &mut Walk<'_, '_>, open: Span, scope: Scope<'_>, strange: &[Stranger]) {
     let bytes = walk.bytes();
-    if matches!(scope, Scope::Resource(_)) {
+    if matches!(scope, Scope::Resource(_) | Scope::Document(_)) {
         let containers = strange.iter().map(|stranger| stranger.name);
         walk.facts.containers.extend(containers.filter(|name| name.raw(bytes).contains(&b':')));
+    }
+    if matches!(scope, Scope::Document(_)) {
+        return;
     }
     let twins = twins(walk, strange);
     // Where no document says what there is, anything may be.
@@ -303,7 +306,7 @@ fn misplaced(text: &str, scope: Scope<'_>) -> Option<Verdict> {
                 Verdict::of(&CORE_IN_EXTENSION).says(text, "is a core attribute").mend(mend),
             );
         }
-        Scope::Complex(_) => return None,
+        Scope::Complex(_) | Scope::Document(_) => return None,
     };
     let found =
         schema.extensions.iter().find_map(|known| Some((known.urn, attribute_of(known, text)?)));
@@ -348,7 +351,7 @@ static ALIASES: &[(&str, &str)] = &[
 
 fn misspelled(text: &str, scope: Scope<'_>, counted_only: bool) -> Verdict {
     let (rule, of) = match scope {
-        Scope::Resource(schema) => (&UNKNOWN, schema.name),
+        Scope::Resource(schema) | Scope::Document(schema) => (&UNKNOWN, schema.name),
         Scope::Extension(schema) => (&UNKNOWN_IN_EXTENSION, schema.name),
         Scope::Complex(attribute) if attribute.mark == Mark::Meta => {
             (&META_UNKNOWN, attribute.name)

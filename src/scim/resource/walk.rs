@@ -27,12 +27,17 @@ pub(crate) enum Scope<'s> {
     Extension(&'s Schema<'s>),
     /// A complex value.
     Complex(&'s Attribute<'s>),
+    /// A document of the server: its schema has the common attributes only, and who knows the
+    /// others judges them.
+    Document(&'s Schema<'s>),
 }
 
 impl<'s> Scope<'s> {
     pub(super) fn attributes(self) -> &'s Attributes<'s> {
         match self {
-            Self::Resource(schema) | Self::Extension(schema) => schema.attributes,
+            Self::Resource(schema) | Self::Extension(schema) | Self::Document(schema) => {
+                schema.attributes
+            }
             Self::Complex(attribute) => attribute.subs,
         }
     }
@@ -55,6 +60,13 @@ impl<'w, 'a> Walk<'w, 'a> {
     pub(crate) fn resource(&mut self, open: Span, schema: &Schema<'_>) {
         self.facts.span = open;
         self.object(open, Scope::Resource(schema), Mutability::ReadWrite);
+        self.facts.span = Span { start: open.start, end: self.reader.place() };
+    }
+
+    /// Walks the common attributes of a document whose `{` has been read.
+    pub(crate) fn document(&mut self, open: Span, schema: &Schema<'_>) {
+        self.facts.span = open;
+        self.object(open, Scope::Document(schema), Mutability::ReadWrite);
         self.facts.span = Span { start: open.start, end: self.reader.place() };
     }
 

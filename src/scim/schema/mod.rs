@@ -14,6 +14,7 @@ pub(crate) use lookup::bit;
 pub use lookup::{Attributes, Found};
 pub use set::Schemas;
 pub use tables::{ENTERPRISE_USER, GROUP, KNOWN, USER};
+pub(crate) use tables::{RESOURCE_TYPE, SCHEMA, SERVICE_PROVIDER_CONFIG};
 
 /// A resource schema or extension: its URN and its attributes.
 #[derive(Debug)]

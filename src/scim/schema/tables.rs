@@ -253,3 +253,40 @@ pub(super) static TYPES: &[&Schema<'static>] = &[&USER, &GROUP];
 pub(super) static EXTENSIONS: &[&Schema<'static>] = &[&ENTERPRISE_USER];
 /// The schemas that are.
 pub static KNOWN: &[&Schema<'static>] = &[&USER, &GROUP, &ENTERPRISE_USER];
+
+// A ServiceProviderConfig needs no `id` (§5), and where it has one, its address does not end in it.
+static SINGLE: Attributes<'static> =
+    Attributes::new(&[SCHEMAS, string("id"), EXTERNAL_ID, META_ATTRIBUTE]);
+// The `id` of a ResourceType is optional (§6); rules of its own speak of that of a Schema (§7).
+static DOCUMENT: Attributes<'static> = Attributes::new(&[
+    SCHEMAS,
+    Attribute { returned: Returned::Default, ..ID },
+    EXTERNAL_ID,
+    META_ATTRIBUTE,
+]);
+
+/// A document of the server, with the attributes that it has in common with every resource; those
+/// of its own are judged in `discovery`.
+const fn document(
+    urn: &'static str,
+    name: &'static str,
+    endpoint: &'static str,
+    attributes: &'static Attributes<'static>,
+) -> Schema<'static> {
+    Schema { urn, name, endpoint, attributes, extensions: &[], required: 0 }
+}
+
+/// The service provider's configuration (RFC 7643 §5).
+pub(crate) static SERVICE_PROVIDER_CONFIG: Schema<'static> = document(
+    urn::SERVICE_PROVIDER_CONFIG,
+    "ServiceProviderConfig",
+    "ServiceProviderConfig",
+    &SINGLE,
+);
+
+/// A resource type (RFC 7643 §6).
+pub(crate) static RESOURCE_TYPE: Schema<'static> =
+    document(urn::RESOURCE_TYPE, "ResourceType", "ResourceTypes", &DOCUMENT);
+
+/// A schema document (RFC 7643 §7).
+pub(crate) static SCHEMA: Schema<'static> = document(urn::SCHEMA, "Schema", "Schemas", &DOCUMENT);
