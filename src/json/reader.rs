@@ -164,6 +164,37 @@ impl<'a> Reader<'a> {
         if self.stopped { None } else { Some(name) }
     }
 
+    /// The same where the member stands there as nearly all do: a comma if there was one before, a
+    /// plain name and a colon, with nothing but blanks between them. Otherwise reads nothing.
+    #[inline(always)]
+    pub(crate) fn plain_member(&mut self) -> Option<Str> {
+        let start = self.at;
+        if self.begun & 1 == 1 {
+            if self.bytes.get(start) != Some(&b',') {
+                return None;
+            }
+            self.at += 1;
+        }
+        self.pass_blanks();
+        if let Some(name) = self.plain_string()
+            && self.bytes.get(self.at) == Some(&b':')
+        {
+            self.at += 1;
+            self.begun |= 1;
+            self.pass_blanks();
+            return Some(name);
+        }
+        self.at = start;
+        None
+    }
+
+    #[inline(always)]
+    fn pass_blanks(&mut self) {
+        while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.bytes.get(self.at) {
+            self.at += 1;
+        }
+    }
+
     /// Goes to the next element of the innermost array; says whether there is one.
     pub fn next_element(&mut self) -> bool {
         self.next(b']')

@@ -27,6 +27,12 @@ impl Str {
     pub(super) const EMPTY: Self =
         Self { span: Span { start: 0, end: 0 }, escaped: false, ascii: true, open: 0, close: 0 };
 
+    /// A token in double quotes, of ASCII without escapes.
+    #[inline(always)]
+    pub(super) fn plain(span: Span) -> Self {
+        Self { span, escaped: false, ascii: true, open: 1, close: 1 }
+    }
+
     /// A token in plain double quotes that has been found otherwise than by the reader.
     #[must_use]
     pub fn quoted(span: Span, bytes: &[u8]) -> Self {

@@ -1,9 +1,45 @@
+#![expect(
+    clippy::inline_always,
+    reason = "the wasm is built for size and inlines little by itself; these stand in every token's way"
+)]
+
 use super::string::code_unit;
 use super::{FaultKind, Number, Reader, Str, Value};
 use crate::text::Span;
 
 /// Tokens as RFC 8259 spells them.
 impl Reader<'_> {
+    /// Reads the string at the reader, where it is printable ASCII without escapes, as nearly all
+    /// are; reads nothing of any other, nor of one at the very end of the text.
+    #[inline(always)]
+    pub(crate) fn plain_string(&mut self) -> Option<Str> {
+        let start = self.at;
+        if self.bytes.get(start) != Some(&b'"') {
+            return None;
+        }
+        let mut at = start + 1;
+        let mut seen = 0;
+        loop {
+            let chunk = self.bytes.get(at..)?.first_chunk::<8>()?;
+            let chunk = u64::from_le_bytes(*chunk);
+            let special = special_bytes(chunk);
+            if special == 0 {
+                seen |= past_ascii(chunk);
+                at += 8;
+                continue;
+            }
+            let clear = special.trailing_zeros() & !7;
+            seen |= past_ascii(chunk) & ((1 << clear) - 1);
+            at += clear as usize / 8 + 1;
+            if (chunk >> clear) as u8 != b'"' || seen & TOPS != 0 {
+                return None;
+            }
+            self.at = at;
+            return Some(Str::plain(Span::new(start, at)));
+        }
+    }
+
+    /// Reads any string, whatever is wrong with it.
     pub(super) fn string(&mut self) -> Str {
         let start = self.at;
         let mark = self.faults.len();
@@ -55,7 +91,7 @@ impl Reader<'_> {
         if let Some(controls) = controls {
             self.controls_in_string(controls);
         }
-        let ascii = seen & 0x8080_8080_8080_8080 == 0;
+        let ascii = seen & TOPS == 0;
         Str { span: Span::new(start, at), escaped, ascii, open: 1, close }
     }
 
@@ -115,12 +151,23 @@ impl Reader<'_> {
     }
 }
 
+const ONES: u64 = 0x0101_0101_0101_0101;
+const TOPS: u64 = 0x8080_8080_8080_8080;
+
+/// Marks, with the top bit of its byte, what of eight bytes lies past the printable ASCII: DEL and
+/// everything above.
+///
+/// A mark above the lowest one may be false; there is one at all only where it should be.
+#[inline(always)]
+fn past_ascii(chunk: u64) -> u64 {
+    chunk | chunk.wrapping_add(ONES)
+}
+
 /// Marks, with the top bit of its byte, every `"`, `\` and control character of eight bytes.
 ///
 /// A mark above the lowest one may be false; only the lowest is used.
+#[inline(always)]
 fn special_bytes(chunk: u64) -> u64 {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    const TOPS: u64 = 0x8080_8080_8080_8080;
     let zero = |value: u64| value.wrapping_sub(ONES) & !value;
     let control = chunk.wrapping_sub(ONES * 0x20) & !chunk;
     (zero(chunk ^ (ONES * 0x22)) | zero(chunk ^ (ONES * 0x5c)) | control) & TOPS
@@ -158,4 +205,44 @@ fn is_unsafe_integer(spelling: &[u8]) -> bool {
     const MOST: &[u8] = b"9007199254740991";
     let digits = spelling.strip_prefix(b"-").unwrap_or(spelling);
     digits.len() > MOST.len() || digits.len() == MOST.len() && digits > MOST
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::json::{Reader, Value};
+
+    proptest::proptest! {
+        #[test]
+        fn a_plain_string_is_the_one_that_any_string_is_read_as(
+            text in "\"[a-z\u{7f}é\\\\\n\"]{0,20}\"?(, \"b\": \\[\\]\\}| )"
+        ) {
+            let mut plain = Reader::from(text.as_bytes(), 0);
+            let mut any = plain.clone();
+            let token = plain.plain_string();
+            if let Some(token) = token {
+                proptest::prop_assert_eq!(any.value(), Value::String(token));
+                proptest::prop_assert_eq!(plain.place(), any.place());
+                proptest::prop_assert!(any.faults().is_empty());
+                proptest::prop_assert!(token.raw(text.as_bytes()).iter().all(|byte| (b' '..0x7f).contains(byte)));
+            } else {
+                proptest::prop_assert_eq!(plain.place(), 0);
+            }
+        }
+
+        #[test]
+        fn a_plain_member_is_the_one_that_any_member_is_read_as(
+            text in "\\{ ?,?[ \n]?\"[a-c]{0,9}\" ?:? ?1 ?,?[ \n]{0,2}[\"']?[a-c\u{e9}]{1,9}\" ?[:=] ?2 ?\\}       "
+        ) {
+            let mut plain = Reader::from(text.as_bytes(), 0);
+            let mut any = plain.clone();
+            plain.value();
+            any.value();
+            for _ in 0..2 {
+                let name = plain.plain_member().or_else(|| plain.next_member());
+                proptest::prop_assert_eq!(name, any.next_member());
+                proptest::prop_assert_eq!(plain.value(), any.value());
+                proptest::prop_assert_eq!(plain.faults(), any.faults());
+            }
+        }
+    }
 }

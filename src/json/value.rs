@@ -3,6 +3,7 @@ use crate::text::Span;
 
 /// What stands where a value is expected. Scalars are read; of a container only its bracket.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u32)] // A tag of one word keeps what follows aligned, so that a value is copied by words.
 pub enum Value {
     /// `{`; go on with [`Reader::next_member`](super::Reader::next_member) until it gives nothing.
     Object(Span),

@@ -3,7 +3,7 @@
 use super::options::{Direction, Kind};
 use super::schema::urn;
 use crate::json::{Reader, Value};
-use crate::text::Span;
+use crate::text::{Span, same};
 
 /// What a glance at the top level shows.
 #[derive(Clone, Copy, Debug, Default)]
@@ -258,7 +258,9 @@ pub(crate) fn kind_of_urn(raw: &[u8]) -> Option<Kind> {
         (urn::RESOURCE_TYPE, Kind::ResourceType),
         (urn::SCHEMA, Kind::Schema),
     ];
-    let found = URNS.iter().find(|(urn, _)| urn.as_bytes().eq_ignore_ascii_case(raw));
+    let exact = URNS.iter().find(|(urn, _)| same(urn.as_bytes(), raw));
+    let found =
+        exact.or_else(|| URNS.iter().find(|(urn, _)| urn.as_bytes().eq_ignore_ascii_case(raw)));
     found.map(|&(_, kind)| kind)
 }
 

@@ -6,11 +6,13 @@
 mod lines;
 mod order;
 mod places;
+mod same;
 mod span;
 
 pub use lines::{line_end, units};
 pub(crate) use order::sort_by;
 pub use places::{Encoding, Place, Places};
+pub(crate) use same::same;
 pub use span::Span;
 
 /// Joins pieces of a sentence; the crate's small substitute for `format!`, which costs the wasm

@@ -34,6 +34,7 @@ pub(crate) use check::check;
 use check::check_thoroughly;
 pub(crate) use datetime::{DATE_TIME, instant};
 pub(crate) use layouts::epoch_fix;
+pub(crate) use plain::is_clean;
 pub(crate) use text::Text;
 
 use crate::report::Rule;

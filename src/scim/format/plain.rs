@@ -5,18 +5,20 @@ use crate::scim::schema::{Format, Type};
 
 use super::general;
 
-/// Says of the ASCII bytes of a value, which has no escapes, that there is nothing to say of it.
-pub(super) fn is_clean(kind: Type, format: Format, raw: &[u8]) -> bool {
+/// Says of a value of printable ASCII without escapes that there is nothing to say of it.
+pub(crate) fn is_clean(kind: Type, format: Format, raw: &[u8]) -> bool {
     let ([first, .., last] | [first @ last]) = raw else { return false };
     if *first <= b' ' || *last <= b' ' || raw.len() > general::LONGEST {
         return false;
     }
     match (kind, format) {
         (Type::DateTime, _) => is_date_time(raw),
-        (Type::String, Format::Text | Format::Lines | Format::Kind) => true,
-        (Type::String, Format::Identifier | Format::Value) => !raw.contains(&0x7f),
+        (
+            Type::String,
+            Format::Text | Format::Lines | Format::Kind | Format::Identifier | Format::Value,
+        ) => true,
         (Type::String, Format::UserName) => {
-            is_email(raw) || !raw.iter().any(|byte| matches!(byte, b'@' | b'>' | 0x7f))
+            is_email(raw) || !raw.iter().any(|byte| matches!(byte, b'@' | b'>'))
         }
         (Type::String, Format::Email) => is_email(raw),
         (Type::String, Format::Phone) => is_telephone(raw),

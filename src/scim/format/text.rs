@@ -26,9 +26,12 @@ impl<'a> Text<'a> {
         self.bytes
     }
 
-    /// The bytes of the token, where they are the text as it stands: ASCII without escapes.
+    /// The bytes of the token, where they are the text as it stands: printable ASCII without
+    /// escapes.
     pub(super) fn plain(&self) -> Option<&'a [u8]> {
-        (self.token.ascii && !self.token.escaped).then(|| self.token.raw(self.bytes))
+        let raw = self.token.raw(self.bytes);
+        let printable = |byte: &u8| (b' '..0x7f).contains(byte);
+        (!self.token.escaped && raw.iter().all(printable)).then_some(raw)
     }
 
     /// The text that the token means.

@@ -13,7 +13,7 @@ use crate::scim::nearest::nearest;
 use crate::scim::recognition::kind_of_urn;
 use crate::scim::schema::{Schema, Schemas, urn};
 use crate::sentence;
-use crate::text::{Span, shown};
+use crate::text::{Span, same, shown};
 
 const ADSCIM_URN: &str = "http://schemas.microsoft.com/2006/11/ResourceManagement/ADSCIM/2.0/Group";
 
@@ -63,8 +63,11 @@ pub(super) fn check(bytes: &[u8], facts: &Facts, terms: &Terms<'_>, findings: &m
 impl Judge<'_> {
     /// Judges one URN.
     fn entry(&self, entry: Str) -> Verdict {
-        let text = entry.text(self.bytes);
         let plain = |finding| Verdict { finding, meant_as_own: false };
+        if same(entry.raw(self.bytes), self.schema.urn.as_bytes()) {
+            return plain(None);
+        }
+        let text = entry.text(self.bytes);
         let known = self.schemas.find(&text);
         if let Some(known) = known.filter(|known| known.urn != text) {
             return plain(Some(Finding::at(&CASE, entry.span).fix(self.put(entry, known.urn))));
@@ -224,8 +227,10 @@ impl Judge<'_> {
     fn extensions(&self, findings: &mut Findings) {
         for (index, extension) in self.schema.extensions.iter().enumerate() {
             let Some(container) = self.facts.extension(index) else { continue };
-            let gone = member_removal(self.bytes, container.name);
-            let remove = || Fix::guess("Remove the empty extension").delete(gone);
+            let remove = || {
+                let gone = member_removal(self.bytes, container.name);
+                Fix::guess("Remove the empty extension").delete(gone)
+            };
             let empty = is_empty(container, self.bytes);
             let mut entries = self.facts.schemas.strings();
             let entry = entries.find(|entry| is(*entry, self.bytes, extension.urn));

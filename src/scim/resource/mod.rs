@@ -19,6 +19,7 @@ mod required;
 mod schemas;
 mod secrets;
 mod strange;
+mod texts;
 mod values;
 mod walk;
 

@@ -7,7 +7,7 @@ use crate::json::{Reader, Str, Value, member_removal, quote, removal};
 use crate::report::rule::rules;
 use crate::report::{Finding, Findings, Fix, Severity};
 use crate::sentence;
-use crate::text::{Span, shown};
+use crate::text::{Span, same, shown};
 
 rules! {
     pub(crate) static RULES;
@@ -84,7 +84,7 @@ impl SchemasList {
 
 pub(super) fn is(entry: Str, bytes: &[u8], urn: &str) -> bool {
     let raw = entry.raw(bytes);
-    raw.len() == urn.len() && (raw == urn.as_bytes() || raw.eq_ignore_ascii_case(urn.as_bytes()))
+    same(raw, urn.as_bytes()) || raw.eq_ignore_ascii_case(urn.as_bytes())
 }
 
 /// Reads the `schemas` of a resource during its walk.
@@ -182,7 +182,7 @@ pub(super) fn judge_shape(
 /// Judges the URNs that stand twice; gives the second ones, of which nothing else is to be said.
 pub(super) fn judge_twins(bytes: &[u8], list: &SchemasList, findings: &mut Findings) -> u32 {
     let mut second = 0;
-    for (index, entry) in list.strings().enumerate() {
+    for (index, entry) in list.strings().enumerate().skip(1) {
         let text = entry.text(bytes);
         let earlier = list.strings().take(index).find(|other| is(*other, bytes, &text));
         let Some(earlier) = earlier else { continue };

@@ -30,11 +30,16 @@ pub(super) fn in_value(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, token
         }
         return false;
     }
-    let found = raw.len() > 20 && looks_like_credential(raw);
+    let found = is_credential(raw);
     if found {
         walk.findings.push(Finding::at(&TOKEN, token.span));
     }
     found
+}
+
+/// Says whether a text is a credential or a private key, by how it begins.
+pub(super) fn is_credential(raw: &[u8]) -> bool {
+    raw.len() > 20 && looks_like_credential(raw)
 }
 
 fn looks_hashed(text: &[u8]) -> bool {

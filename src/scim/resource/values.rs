@@ -2,12 +2,13 @@
 
 use super::elements::Element;
 use super::numbers;
+use super::texts;
 use super::walk::Walk;
 use crate::json::{Reader, Str, Value, member_removal, quote, removal};
 use crate::report::rule::rules;
 use crate::report::{Finding, Fix, Rule, Severity};
 use crate::scim::Direction;
-use crate::scim::format::{self, Text};
+use crate::scim::format;
 use crate::scim::schema::{Attribute, Mark, Mutability, Returned, Type};
 use crate::sentence;
 use crate::text::Span;
@@ -168,7 +169,7 @@ pub(super) fn simple(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, value: 
             | Type::ExternalReference,
             Value::String(token),
         ) => {
-            text(walk, attribute, token);
+            texts::check(walk, attribute, token);
             token.span
         }
         (_, Value::Broken(span) | Value::Null(span)) | (Type::Boolean, Value::Bool(span, _)) => {
@@ -194,36 +195,6 @@ pub(super) fn simple_element(
     let span = simple(walk, attribute, value);
     let sound = !matches!(value, Value::Object(_) | Value::Broken(_));
     sound.then_some(Element { span, value: None, kind: None, primary: None })
-}
-
-fn text(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, token: Str) {
-    // Where the source breaks off within it, there is no telling what the text was to be.
-    if walk.reader.stopped() {
-        return;
-    }
-    if super::secrets::in_value(walk, attribute, token) || has_own_rules(walk, attribute, token) {
-        return;
-    }
-    let mark = walk.findings.mark();
-    let value = Text::new(token, walk.reader.bytes());
-    format::check(attribute.kind, attribute.format, &value, walk.findings);
-    if matches!(attribute.mark, Mark::MetaCreated | Mark::MetaLastModified) {
-        walk.findings.relabel(mark, &format::DATE_TIME, &super::common::DATE_FORMAT);
-    }
-    if !attribute.canonical.is_empty() {
-        super::multi::canonical(walk, attribute, token);
-    }
-}
-
-/// Says whether the text is judged with the rest of the resource, by rules that say more than
-/// those for any text.
-fn has_own_rules(walk: &Walk<'_, '_>, attribute: &Attribute<'_>, token: Str) -> bool {
-    match attribute.mark {
-        Mark::MetaLocation | Mark::MetaVersion | Mark::MetaResourceType => true,
-        Mark::Id | Mark::ExternalId => token.raw(walk.bytes()).is_empty(),
-        Mark::GroupDisplayName => token.raw(walk.bytes()).trim_ascii().is_empty(),
-        _ => false,
-    }
 }
 
 /// Says what kind of value this is, as the end of "found …".

@@ -1,6 +1,11 @@
+#![expect(
+    clippy::inline_always,
+    reason = "the wasm is built for size and inlines little by itself; these stand in every token's way"
+)]
+
 use super::elements::{Element, Elements};
 use super::strange::{self, Stranger};
-use super::{Fact, Facts, multi, mutability, names, required, schemas, values};
+use super::{Fact, Facts, multi, mutability, names, required, schemas, texts, values};
 use crate::json::{Reader, Str, Value};
 use crate::report::Findings;
 use crate::scim::Direction;
@@ -43,6 +48,26 @@ impl<'s> Scope<'s> {
     }
 }
 
+/// What is known of an object while its members are read.
+struct Object<'s> {
+    open: Span,
+    scope: Scope<'s>,
+    outer: Mutability,
+    /// The attributes that were there, as bits.
+    seen: u64,
+    strange: Vec<Stranger>,
+}
+
+impl Object<'_> {
+    /// Says whether an attribute is seen for the first time.
+    #[inline(always)]
+    fn is_new(&mut self, index: usize) -> bool {
+        let new = self.seen & bit(index) == 0;
+        self.seen |= bit(index);
+        new
+    }
+}
+
 impl<'w, 'a> Walk<'w, 'a> {
     pub(crate) fn new(
         reader: &'w mut Reader<'a>,
@@ -71,49 +96,85 @@ impl<'w, 'a> Walk<'w, 'a> {
     }
 
     /// Walks an object whose `{` has been read.
+    ///
+    /// Nearly all members have a plain name from the schema and are new: those are read here. All
+    /// others go through [`Walk::member`].
     pub(crate) fn object(&mut self, open: Span, scope: Scope<'_>, outer: Mutability) {
-        let mut seen = 0_u64;
-        let mut strange: Vec<Stranger> = Vec::new();
-        while let Some(name) = self.reader.next_member() {
-            let found = if name.escaped {
-                scope.attributes().find_spelled(name.text(self.bytes()).as_bytes())
-            } else {
-                scope.attributes().find_spelled(name.raw(self.bytes()))
-            };
-            let Some(Found { index, attribute, exact }) = found else {
-                if !self.extension(name, scope) {
-                    let value = self.reader.value();
-                    let span = self.reader.skip(value);
-                    strange.push(Stranger { name, value, span });
-                }
-                continue;
-            };
-            let bit = bit(index);
-            if seen & bit != 0 {
-                names::twice(self, open, name, attribute);
-            } else if !exact {
-                names::spelling(self.bytes(), self.findings, name, attribute.name);
+        let attributes = scope.attributes();
+        let mut object = Object { open, scope, outer, seen: 0, strange: Vec::new() };
+        loop {
+            let name = self.reader.plain_member();
+            if let Some(name) = name
+                && let Some(found) = attributes.find_spelled(name.raw(self.bytes()))
+                && found.exact
+                && object.is_new(found.index)
+            {
+                self.attribute(name, found.attribute, outer);
+            } else if !self.member(&mut object, name) {
+                break;
             }
-            seen |= bit;
-            self.attribute(name, attribute, outer);
         }
-        if !strange.is_empty() {
-            strange::judge(self, open, scope, &strange);
+        if !object.strange.is_empty() {
+            strange::judge(self, open, scope, &object.strange);
         }
         match scope {
-            Scope::Resource(_) => self.facts.seen = seen,
-            _ if scope.attributes().needed() & !seen != 0 => {
-                required::inside(self, open, scope, seen);
+            Scope::Resource(_) => self.facts.seen = object.seen,
+            _ if attributes.needed() & !object.seen != 0 => {
+                required::inside(self, open, scope, object.seen);
             }
             _ => {}
         }
     }
 
+    /// Reads the next member of an object, of which the name may have been read, whatever it is;
+    /// says whether there was one.
+    #[inline(never)]
+    fn member(&mut self, object: &mut Object<'_>, name: Option<Str>) -> bool {
+        let Some(name) = name.or_else(|| self.reader.next_member()) else { return false };
+        let attributes = object.scope.attributes();
+        let text = name.text(self.bytes());
+        let Some(Found { index, attribute, exact }) = attributes.find_spelled(text.as_bytes())
+        else {
+            if !self.extension(name, object.scope) {
+                let value = self.reader.value();
+                let span = self.reader.skip(value);
+                object.strange.push(Stranger { name, value, span });
+            }
+            return true;
+        };
+        if !object.is_new(index) {
+            names::twice(self, object.open, name, attribute);
+        } else if !exact {
+            names::spelling(self.bytes(), self.findings, name, attribute.name);
+        }
+        self.attribute(name, attribute, object.outer);
+        true
+    }
+
     /// Reads and checks the value of an attribute whose name has been read.
-    pub(crate) fn attribute(&mut self, name: Str, attribute: &Attribute<'_>, outer: Mutability) {
+    #[inline(always)]
+    fn attribute(&mut self, name: Str, attribute: &Attribute<'_>, outer: Mutability) {
+        if attribute.holds_text()
+            && let Some(token) = self.reader.plain_string()
+        {
+            texts::check_plain(self, attribute, token);
+            let value = Value::String(token);
+            self.settle(attribute, Fact { name: name.span, value, span: token.span }, outer);
+        } else {
+            self.any_value(name, attribute, outer);
+        }
+    }
+
+    #[inline(never)]
+    fn any_value(&mut self, name: Str, attribute: &Attribute<'_>, outer: Mutability) {
         let value = self.reader.value();
         let span = self.value(attribute, name, value, outer);
-        let fact = Fact { name: name.span, value, span };
+        self.settle(attribute, Fact { name: name.span, value, span }, outer);
+    }
+
+    /// Remembers an attribute whose value has been read, and judges that it is there.
+    #[inline(always)]
+    fn settle(&mut self, attribute: &Attribute<'_>, fact: Fact, outer: Mutability) {
         if attribute.mark != Mark::None {
             self.facts.set(attribute.mark, fact);
         }

@@ -4,6 +4,7 @@
 )]
 
 use super::{Attribute, Returned};
+use crate::text::same;
 
 const SLOTS: usize = 64;
 const EMPTY: u8 = u8::MAX;
@@ -94,7 +95,7 @@ impl<'s> Attributes<'s> {
         if own.len() != name.len() {
             return None;
         }
-        let exact = own == name;
+        let exact = same(own, name);
         (exact || own.eq_ignore_ascii_case(name)).then_some(Found { index, attribute, exact })
     }
 }

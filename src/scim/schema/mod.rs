@@ -62,6 +62,17 @@ pub struct Attribute<'s> {
     pub mark: Mark,
 }
 
+impl Attribute<'_> {
+    /// Says whether its value is one string that anybody may see.
+    #[must_use]
+    pub(crate) fn holds_text(&self) -> bool {
+        use Type::{Binary, DateTime, ExternalReference, Reference, String};
+        !self.multi
+            && matches!(self.kind, String | DateTime | Binary | Reference | ExternalReference)
+            && self.returned != Returned::Never
+    }
+}
+
 /// The types of RFC 7643 §2.3 that an attribute of these schemas has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Type {
