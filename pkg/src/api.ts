@@ -27,7 +27,9 @@ export type { RuleDoc, RuleExample } from "./book.js";
 export type { ModuleSource } from "./compile.js";
 export type * from "./generated/types.js";
 export type { InitOptions } from "./init.js";
+export { checkLines, LinesChecker } from "./lines.js";
 export { checkPayload } from "./payload.js";
+export { checkStream, type LinesSource, type StreamOptions } from "./stream.js";
 
 /** Options as the text that the wasm reads. */
 function json(options: object | undefined): string {

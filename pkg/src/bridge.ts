@@ -21,6 +21,7 @@ const nothing = new Uint8Array();
 const views: Uint8Array[] = [nothing, nothing, nothing, nothing];
 const rooms: { address: number; size: number }[] = views.map(() => ({ address: 0, size: 0 }));
 let memory: WebAssembly.Memory | undefined;
+let started: WebAssembly.Module | undefined;
 /** How often the wasm has been started again; what it was told before is forgotten then. */
 export let restarts = 0;
 
@@ -29,14 +30,21 @@ export function ready(): boolean {
   return memory !== undefined;
 }
 
+/** The module that has been started, for a worker to start it too. */
+export function compiled(): WebAssembly.Module | undefined {
+  return started;
+}
+
 /** Starts an instance of a compiled module. Does nothing when there is one. */
 export function startSync(module: WebAssembly.Module): void {
   memory ??= core.initSync({ module }).memory;
+  started ??= module;
 }
 
 /** The same as {@link startSync} where a big module must not be started synchronously. */
 export async function start(module: WebAssembly.Module): Promise<void> {
   memory ??= (await core.default({ module_or_path: module })).memory;
+  started ??= module;
 }
 
 /**

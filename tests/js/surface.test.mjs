@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 const FUNCTIONS = [
+  "LinesChecker",
   "applyFixes",
   "attributeMapping",
   "bearerToken",
@@ -12,9 +13,11 @@ const FUNCTIONS = [
   "checkBearerToken",
   "checkExternalName",
   "checkFilter",
+  "checkLines",
   "checkPath",
   "checkPayload",
   "checkSaml",
+  "checkStream",
   "default",
   "deploymentOf",
   "deployments",

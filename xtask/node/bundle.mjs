@@ -25,7 +25,9 @@ const besides = {
 };
 
 await build({
-  entryPoints: ["web", "node", "workerd", "inline"].map((entry) => path(`src/load/${entry}.ts`)),
+  entryPoints: ["web", "node", "workerd", "inline", "worker"].map((entry) =>
+    path(`src/load/${entry}.ts`),
+  ),
   outdir: path("dist"),
   bundle: true,
   minify: true,

@@ -1,6 +1,7 @@
 /** The entry for browsers: fetches the wasm that lies beside it. */
 
 import { type InitOptions, initFrom } from "../init.js";
+import { host } from "../stream.js";
 
 export * from "../api.js";
 export { initSync } from "../init.js";
@@ -17,3 +18,5 @@ export { initSync } from "../init.js";
 export default function init(options?: InitOptions): Promise<void> {
   return initFrom(() => options?.module ?? new URL("./core_bg.wasm", import.meta.url));
 }
+
+host.worker = () => new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
