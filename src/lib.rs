@@ -17,7 +17,7 @@ pub use preflight::{
     Lines, LinesOptions, RoleEnumOptions, check_lines, check_payload, role_enum, rules,
 };
 pub use report::{Report, apply_fixes};
-pub use scim::filter::{FilterOptions, check_filter};
+pub use scim::filter::{FilterOptions, check_filter, match_filter, parse_filter, print_filter};
 pub use scim::path::{PathOptions, check_path};
 pub use sumologic::{
     bearer_token, check_access_key, check_base_url, check_bearer_token, check_saml, deployment_of,

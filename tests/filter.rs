@@ -604,11 +604,9 @@ fn the_examples_of_rfc_7644_that_its_grammar_contradicts_are_hints_or_named_mist
 #[test]
 fn and_binds_tighter_than_or_and_parentheses_tighter_than_both() {
     let (filter, _) = parse("a pr or b pr and not(c pr or d pr)");
-    let Some(Filter::Or(parts)) = filter else { panic!("{filter:?}") };
-    let [Filter::Present { .. }, Filter::And(both)] = parts.as_slice() else { panic!("{parts:?}") };
-    let [Filter::Present { .. }, Filter::Not { inner, .. }] = both.as_slice() else {
-        panic!("{both:?}")
-    };
+    let Some(Filter::Or(parts)) = &filter else { panic!("{filter:?}") };
+    let [Filter::Present { .. }, Filter::And(both)] = &**parts else { panic!("{parts:?}") };
+    let [Filter::Present { .. }, Filter::Not { inner, .. }] = &**both else { panic!("{both:?}") };
     assert!(matches!(&**inner, Filter::Or(parts) if parts.len() == 2));
 }
 

@@ -25,6 +25,7 @@ import type {
 
 export type { RuleDoc, RuleExample } from "./book.js";
 export type { ModuleSource } from "./compile.js";
+export { matchFilter, parseFilter, printFilter } from "./filter.js";
 export type * from "./generated/types.js";
 export type { InitOptions } from "./init.js";
 export { checkLines, LinesChecker } from "./lines.js";

@@ -15,7 +15,7 @@ use crate::json::{Document, Limits, Node};
 use crate::okta::MappingOptions;
 use crate::preflight;
 use crate::report::{DiagnosticFix, Findings};
-use crate::scim::filter::FilterOptions;
+use crate::scim::filter::{FilterOptions, Matcher};
 use crate::scim::path::PathOptions;
 use crate::scim::{Direction, Kind, PayloadOptions, Seen};
 use crate::sumologic::{BaseUrlOptions, Saml};
@@ -153,6 +153,56 @@ pub fn clean_payload(code: usize) -> JsValue {
     let direction = Direction::ALL.get(code % Direction::ALL.len()).copied();
     let seen = Seen { kind, direction: direction.unwrap_or(Direction::Create) };
     plain(&preflight::report_payload(b"", seen, Findings::new(), Encoding::Utf16))
+}
+
+thread_local! {
+    static MATCHER: RefCell<Option<Matcher>> = RefCell::default();
+}
+
+/// Sets the filter that the resources that follow are held against, so that it is not read every
+/// time; gives its report.
+#[wasm_bindgen(js_name = setFilter)]
+pub fn set_filter(length: usize) -> JsValue {
+    let matcher = with_inputs([length], |[filter]| Matcher::new(text(filter)));
+    let report = plain(&matcher.report());
+    MATCHER.replace(Some(matcher));
+    report
+}
+
+/// Says whether a resource meets the filter: 0 or 1, or 2 where there is something to report of the
+/// two and [`explain_match`] has the answer.
+#[wasm_bindgen(js_name = matchFilter)]
+pub fn match_filter(length: usize) -> u32 {
+    let answer = with_inputs([length], |[resource]| {
+        MATCHER.with_borrow(|matcher| matcher.as_ref().and_then(|it| it.quick(resource)))
+    });
+    answer.map_or(2, u32::from)
+}
+
+/// The answer to [`match_filter`] at length.
+#[wasm_bindgen(js_name = explainMatch)]
+pub fn explain_match(length: usize) -> JsValue {
+    with_inputs([length], |[resource]| {
+        MATCHER.with_borrow(|matcher| plain(&matcher.as_ref().map(|it| it.explain(resource))))
+    })
+}
+
+/// The tree of a filter, or the report of its mistakes.
+#[wasm_bindgen(js_name = parseFilter)]
+pub fn parse_filter(length: usize) -> JsValue {
+    with_inputs([length], |[filter]| match crate::parse_filter(text(filter)) {
+        Ok(tree) => plain(&tree),
+        Err(report) => plain(&report),
+    })
+}
+
+/// A filter in the canonical way; nothing of one that has mistakes.
+#[wasm_bindgen(js_name = printFilter)]
+pub fn print_filter(length: usize) -> JsValue {
+    with_inputs([length], |[filter]| {
+        let tree = crate::parse_filter(text(filter)).ok();
+        tree.map_or(JsValue::UNDEFINED, |tree| JsValue::from(crate::print_filter(&tree)))
+    })
 }
 
 #[wasm_bindgen(js_name = roleEnum)]

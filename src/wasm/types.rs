@@ -2,7 +2,8 @@
 //!
 //! The test compares with the committed file; `cargo xtask docs` writes it anew.
 
-use std::collections::BTreeMap;
+use std::any::TypeId;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use ts_rs::{Config, TS, TypeVisitor};
@@ -25,7 +26,9 @@ fn gather(types: &mut Types) {
     types.add::<crate::report::RuleInfo>();
     types.add::<crate::scim::PayloadOptions>();
     types.add::<crate::scim::Profile>();
+    types.add::<crate::scim::filter::FilterMatch>();
     types.add::<crate::scim::filter::FilterOptions>();
+    types.add::<crate::scim::filter::FilterTree>();
     types.add::<crate::scim::path::PathOptions>();
     types.add::<crate::sumologic::BaseUrlOptions>();
     types.add::<crate::sumologic::BaseUrlReport>();
@@ -38,6 +41,8 @@ fn gather(types: &mut Types) {
 #[derive(Default)]
 struct Types {
     config: Config,
+    /// Wrappers such as `Box` lead to what they wrap, and so a type to itself.
+    seen: BTreeSet<TypeId>,
     declared: BTreeMap<String, String>,
 }
 
@@ -49,12 +54,12 @@ impl Types {
 
 impl TypeVisitor for Types {
     fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        if !self.seen.insert(TypeId::of::<T>()) {
+            return;
+        }
         // Only types that are declared have a file to go to.
         if T::output_path().is_some() {
             let name = T::ident(&self.config);
-            if self.declared.contains_key(&name) {
-                return;
-            }
             let docs = T::docs().unwrap_or_default();
             let declaration = format!("{docs}export {}\n", T::decl(&self.config));
             self.declared.insert(name, laid_out(&declaration));

@@ -72,6 +72,30 @@ export type BearerToken = {
 /** How sure a finding is, apart from how bad it would be. */
 export type Certainty = "certain" | "likely" | "possible";
 
+/** A value that a condition was held against. */
+export type ComparedValue = {
+  /** Where in the resource it stands, as a JSON Pointer. */
+  pointer: string;
+  /** The value as JSON, cut short; never that of a secret, nor of an object. */
+  value?: string;
+  /** Whether it meets the condition. */
+  holds: boolean;
+};
+
+/** An attribute compared with a literal. */
+export type ComparisonFilter = {
+  /** How. */
+  op: FilterOperator;
+  /** The attribute. */
+  path: FilterPath;
+  /** With what. */
+  literal: FilterLiteral;
+  /** Where it begins. */
+  start: number;
+  /** Where it ends. */
+  end: number;
+};
+
 /** The attributes of a profile that are not Okta's own. */
 export type CustomSchema<Properties> = {
   /** The name of this part: `#custom`. */
@@ -196,11 +220,80 @@ export type EnumEntry = {
   title: string;
 };
 
+/** What an attribute is compared with. */
+export type FilterLiteral = {
+  /** What it is. */
+  kind: FilterLiteralKind;
+  /** The value; of a number of many digits, the nearest that JavaScript has, or one beside it. */
+  value: string | number | boolean | null;
+  /** The literal as the filter spells it. */
+  text: string;
+  /** Where it begins. */
+  start: number;
+  /** Where it ends. */
+  end: number;
+};
+
+/** The kinds of literals. */
+export type FilterLiteralKind = "string" | "number" | "boolean" | "null";
+
+/** Whether a resource meets a filter, and why. */
+export type FilterMatch = {
+  /** Whether it does; never where one of the two has mistakes that leave nothing to compare. */
+  matches: boolean;
+  /** Why. */
+  reason: FilterReason;
+  /** What is wrong with either text: the sources are `filter` and `resource`. */
+  report: Report;
+};
+
+/** The comparison operators (RFC 7644 table 3). */
+export type FilterOperator = "eq" | "ne" | "co" | "sw" | "ew" | "gt" | "ge" | "lt" | "le";
+
 /** What is known of a filter besides its text. */
 export type FilterOptions = {
   /** What is looked for; names and types are checked against its schema when present. */
   resource?: Target;
 };
+
+/** What came of one condition of a filter. */
+export type FilterOutcome = {
+  /** The condition as the filter writes it. */
+  condition: string;
+  /** Where it begins in the filter, in UTF-16 units. */
+  start: number;
+  /** Where it ends. */
+  end: number;
+  /** Whether it holds. */
+  holds: boolean;
+  /** The values that it was held against, the first twenty; none where it is made of others. */
+  compared: Array<ComparedValue>;
+  /** What came of the conditions that it is made of; of brackets, for each element. */
+  parts: Array<FilterOutcome>;
+};
+
+/** An attribute as a filter names it, in the filter's own letter case. */
+export type FilterPath = {
+  /** The URN of the schema. */
+  urn?: string;
+  /** The attribute; inside the brackets of a value path, the sub-attribute of its elements. */
+  attribute: string;
+  /** The sub-attribute. */
+  sub?: string;
+};
+
+/** Why a resource meets a filter, or does not. */
+export type FilterReason = {
+  /** In one sentence. */
+  explanation: string;
+  /** What came of each condition; nothing where nothing was compared. */
+  outcome?: FilterOutcome;
+  /** Where servers that read RFC 7644 otherwise would come to the other answer. */
+  notes: Array<string>;
+};
+
+/** A filter as plain data; `op` tells which it is. Offsets count UTF-16 units of the filter. */
+export type FilterTree = JoinedFilters | NegatedFilter | PresenceFilter | ComparisonFilter | ValuePathFilter;
 
 /** Which fixes to apply. */
 export type FixOptions = {
@@ -221,6 +314,21 @@ export type Http = {
   /** The request, where the message is the response. */
   request?: { headers?: Record<string, string> | readonly (readonly [string, string])[], body?: string | object };
 };
+
+/** Several filters joined by one word. */
+export type JoinedFilters = {
+  /** The word. */
+  op: Joint;
+  /** What is joined: two or more, of which none is joined by the same word. */
+  filters: Array<FilterTree>;
+  /** Where it begins. */
+  start: number;
+  /** Where it ends. */
+  end: number;
+};
+
+/** How filters are joined. */
+export type Joint = "and" | "or";
 
 /** The kinds of SCIM messages. */
 export type Kind = "user" | "group" | "patch" | "list" | "search" | "bulk-request" | "bulk-response" | "error" | "service-provider-config" | "resource-type" | "schema" | "resource" | "security-event-token" | "http";
@@ -371,6 +479,21 @@ export type Master = {
   type: string;
 };
 
+/** A filter that must not hold. */
+export type NegatedFilter = {
+  /** `not` */
+  op: Negation;
+  /** What must not hold. */
+  filter: FilterTree;
+  /** Where it begins. */
+  start: number;
+  /** Where it ends. */
+  end: number;
+};
+
+/** The word of a negation. */
+export type Negation = "not";
+
 /** What is known of a path besides its text. */
 export type PathOptions = {
   /** What the path leads into; `user` when absent. */
@@ -450,6 +573,21 @@ export type PermissionChoice = {
   guide: UserPermission;
   /** Why this is chosen, or what it means. */
   why: string;
+};
+
+/** The operator that takes no value. */
+export type Presence = "pr";
+
+/** An attribute that must have a value. */
+export type PresenceFilter = {
+  /** `pr` */
+  op: Presence;
+  /** The attribute. */
+  path: FilterPath;
+  /** Where it begins. */
+  start: number;
+  /** Where it ends. */
+  end: number;
 };
 
 /** The attributes that Okta's screens show, by variable name or display name. */
@@ -627,6 +765,9 @@ export type SchemaProperty = {
 /** The screens with attributes. */
 export type ScreenName = "To App" | "To Okta" | "App profile";
 
+/** The mark of a value path. */
+export type Selection = "valuePath";
+
 /** How bad a finding is. */
 export type Severity = "error" | "warning" | "info";
 
@@ -649,3 +790,17 @@ export type Unchecked = {
 
 /** What people may do with an attribute of their own Okta profile ("User permission"). */
 export type UserPermission = "READ_ONLY" | "READ_WRITE" | "HIDE";
+
+/** A list of which one element must meet a filter. */
+export type ValuePathFilter = {
+  /** `valuePath` */
+  op: Selection;
+  /** The list. */
+  path: FilterPath;
+  /** What the element must meet; its attributes are sub-attributes of the list. */
+  filter: FilterTree;
+  /** Where it begins. */
+  start: number;
+  /** Where it ends. */
+  end: number;
+};

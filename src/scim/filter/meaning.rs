@@ -39,7 +39,7 @@ pub(crate) enum Terms<'s> {
 pub(crate) fn check(text: &str, filter: &Filter, terms: Terms<'_>, findings: &mut Findings) {
     match filter {
         Filter::And(parts) | Filter::Or(parts) => {
-            for part in parts {
+            for part in parts.iter() {
                 check(text, part, terms, findings);
             }
         }

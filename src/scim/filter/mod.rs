@@ -8,17 +8,29 @@ mod check;
 mod condition;
 mod fault;
 mod literal;
+mod matching;
 mod meaning;
 mod name;
 mod parse;
+mod print;
 mod rules;
 mod scan;
 mod tree;
+mod wire;
 
 pub use check::{FilterOptions, check_filter};
 pub use fault::{Fault, FaultKind};
+pub use matching::{
+    ComparedValue, FilterMatch, FilterOutcome, FilterReason, Matcher, match_filter,
+};
 pub use parse::parse;
-pub use tree::{Comparison, Filter, Literal, LiteralKind, Name, Operator};
+pub use print::print_filter;
+pub use tree::{Comparison, Filter, Joined, Literal, LiteralKind, Name, Operator};
+pub use wire::{
+    ComparisonFilter, FilterLiteral, FilterLiteralKind, FilterPath, FilterTree, JoinedFilters,
+    Joint, LiteralValue, NegatedFilter, Negation, Presence, PresenceFilter, Selection,
+    ValuePathFilter, parse_filter,
+};
 
 pub(crate) use meaning::{Terms, check as check_meaning};
 pub(crate) use parse::parse_inside;

@@ -1,5 +1,5 @@
 use super::scan::{Parser, is_blank, is_connective, is_operator, is_sign, run};
-use super::{Fault, FaultKind, Filter, Name};
+use super::{Fault, FaultKind, Filter, Joined, Name};
 use crate::text::Span;
 
 /// How deep brackets and `not` may nest.
@@ -80,6 +80,7 @@ impl Parser<'_> {
     fn level(&mut self, or: bool) -> Option<Filter> {
         // The operands that are several conditions by themselves, without parentheses.
         let mut bare = Vec::new();
+        let start = self.at;
         let first = self.operand(or, &mut bare)?;
         let mut rest = Vec::new();
         while self.connective(or)? {
@@ -93,7 +94,8 @@ impl Parser<'_> {
             return Some(first);
         }
         rest.insert(0, first);
-        Some(if or { Filter::or(rest) } else { Filter::and(rest) })
+        let joined = Joined::new(Span::new(start, self.at), rest, or);
+        Some(if or { Filter::Or(joined) } else { Filter::And(joined) })
     }
 
     fn operand(&mut self, or: bool, bare: &mut Vec<Span>) -> Option<Filter> {
@@ -349,7 +351,9 @@ impl Parser<'_> {
             let end = Span::at(self.at);
             self.repair(close, " and ").repair(end, "]");
         }
-        let inner = Box::new(Filter::and(vec![inner, compared]));
+        let parts =
+            Joined::new(Span { start: inner.span().start, ..span }, vec![inner, compared], false);
+        let inner = Box::new(Filter::And(parts));
         Some(Filter::ValuePath { span, name, inner })
     }
 

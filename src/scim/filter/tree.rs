@@ -3,10 +3,10 @@ use crate::text::Span;
 /// A filter as a tree; every span is one of the filter's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Filter {
-    /// All of them hold; two or more.
-    And(Vec<Filter>),
-    /// One of them holds; two or more.
-    Or(Vec<Filter>),
+    /// All of them hold.
+    And(Joined),
+    /// One of them holds.
+    Or(Joined),
     /// It does not hold.
     Not {
         /// All of it, from `not` on.
@@ -34,33 +34,39 @@ pub enum Filter {
     },
 }
 
+/// Two or more filters joined by one word; what is joined by it inside parentheses is taken in, for
+/// the order is the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Joined {
+    span: Span,
+    filters: Vec<Filter>,
+}
+
+impl Joined {
+    pub(super) fn new(span: Span, parts: Vec<Filter>, or: bool) -> Self {
+        let inner = |part| match part {
+            Filter::Or(joined) if or => joined.filters,
+            Filter::And(joined) if !or => joined.filters,
+            part => vec![part],
+        };
+        Self { span, filters: parts.into_iter().flat_map(inner).collect() }
+    }
+}
+
+impl core::ops::Deref for Joined {
+    type Target = [Filter];
+
+    fn deref(&self) -> &[Filter] {
+        &self.filters
+    }
+}
+
 impl Filter {
-    /// Joins parts by `and`; what is joined so already is taken in, for the order is the same.
-    pub(super) fn and(parts: Vec<Self>) -> Self {
-        let inner = |part| match part {
-            Self::And(inner) => inner,
-            part => vec![part],
-        };
-        Self::And(parts.into_iter().flat_map(inner).collect())
-    }
-
-    /// Joins parts by `or`, likewise.
-    pub(super) fn or(parts: Vec<Self>) -> Self {
-        let inner = |part| match part {
-            Self::Or(inner) => inner,
-            part => vec![part],
-        };
-        Self::Or(parts.into_iter().flat_map(inner).collect())
-    }
-
     /// All of it, without parentheses around it.
     #[must_use]
     pub fn span(&self) -> Span {
         match self {
-            Self::And(parts) | Self::Or(parts) => {
-                let ends = [parts.first(), parts.last()].into_iter().flatten().map(Self::span);
-                ends.reduce(Span::to).unwrap_or_default()
-            }
+            Self::And(joined) | Self::Or(joined) => joined.span,
             Self::Compare(comparison) => comparison.span(),
             Self::Not { span, .. } | Self::Present { span, .. } | Self::ValuePath { span, .. } => {
                 *span
@@ -126,7 +132,9 @@ pub enum LiteralKind {
 }
 
 /// The comparison operators (RFC 7644 table 3).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "FilterOperator"))]
+#[serde(rename_all = "lowercase")]
 pub enum Operator {
     /// `eq`: equal.
     Eq,
