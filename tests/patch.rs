@@ -619,7 +619,11 @@ const OKTA: &[Sent] = &[
     (
         r#"{"op": "replace", "value": {"id": "abf4dd94", "displayName": "Test"}}, {"op": "add", "path": "members", "value": [{"value": "23a35c27", "display": "ann@example.com"}]}"#,
         Target::Group,
-        &[("patch.pathless-readonly", Info)],
+        &[
+            ("patch.pathless-readonly", Info),
+            ("group.member-type-missing", Info),
+            ("group.member-display", Info),
+        ],
     ),
     (
         r#"{"op": "replace", "path": "displayName", "value": "a"}, {"op": "replace", "path": "displayName", "value": "a"}"#,
@@ -631,7 +635,7 @@ const OKTA: &[Sent] = &[
     (
         r#"{"op": "add", "path": "members", "value": [{"value": "23a35c27", "display": "ann@example.com"}, {"value": "23a35c28", "display": null}]}"#,
         Target::Group,
-        &[],
+        &[("group.member-type-missing", Info), ("group.member-display", Info)],
     ),
     (r#"{"op": "replace", "path": "members", "value": []}"#, Target::Group, &[]),
     // Of other attributes, and of what others send, it thinks as the RFC does.
@@ -693,7 +697,7 @@ const ENTRA: &[Sent] = &[
     (
         r#"{"op": "Add", "path": "members", "value": [{"$ref": null, "value": "1"}]}"#,
         Target::Group,
-        &[],
+        &[("group.member-type-missing", Info), ("group.member-ref-null", Info)],
     ),
     // Each attribute has an operation, whether or not its value is there.
     (
@@ -764,13 +768,17 @@ const ENTRA: &[Sent] = &[
     (
         r#"{"name": "addMember", "op": "add", "path": "members", "value": [{"displayName": "Ann", "value": "1"}]}"#,
         Target::Group,
-        &[("patch.unknown-member", Info), ("attr.unknown-sub", Info)],
+        &[
+            ("patch.unknown-member", Info),
+            ("group.member-type-missing", Info),
+            ("group.member-displayName", Info),
+        ],
     ),
     // Of what others send it thinks as the RFC does.
     (
         r#"{"op": "add", "path": "members", "value": [{"nickName": "Ann", "value": "1"}]}"#,
         Target::Group,
-        &[("attr.unknown-sub", Warning)],
+        &[("group.member-type-missing", Info), ("attr.unknown-sub", Warning)],
     ),
     (
         r#"{"op": "replace", "value": {"id": "1", "displayName": "x"}}"#,

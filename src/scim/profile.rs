@@ -87,7 +87,7 @@ static OVERRIDES: &[(Profile, &str, Option<Severity>)] = &[
     (Profile::Entra, "filter.complex-without-sub", INFO),
     (Profile::Entra, "filter.type-mismatch", WARNING),
     (Profile::Entra, "multi.primary-string", WARNING),
-    (Profile::Entra, "attr.unknown-sub", INFO),
+    (Profile::Entra, "group.member-displayName", INFO),
     (Profile::Entra, "filter.valuepath-sub-compare", SILENT),
     // What OneLogin sends.
     (Profile::OneLogin, "type.array-expected", WARNING),
@@ -123,6 +123,4 @@ static OVERRIDES: &[(Profile, &str, Option<Severity>)] = &[
 static ONLY: &[(Profile, &str, &str)] = &[
     // Okta sends the `id` along when it renames a group.
     (Profile::Okta, "patch.pathless-readonly", "\"id\""),
-    // Entra's sample code calls the `display` of a member so.
-    (Profile::Entra, "attr.unknown-sub", "\"displayName\""),
 ];

@@ -91,9 +91,28 @@ impl Generator {
                     let first = &attribute.subs.list()[0];
                     members.insert(first.name.to_owned(), self.value(first, direction));
                 }
+                self.agree(attribute, &mut members);
                 Value::Object(members)
             }
             _ => Value::String(self.text(attribute)),
+        }
+    }
+
+    /// Lets `value`, `$ref` and `type` of a reference to a resource say the same.
+    fn agree(&mut self, attribute: &Attribute<'_>, members: &mut Map<String, Value>) {
+        let endpoint = match attribute.mark {
+            Mark::Groups => "Groups",
+            Mark::Members | Mark::Manager => "Users",
+            _ => return,
+        };
+        if members.contains_key("$ref") {
+            let id = format!("id {}", self.number());
+            let address = id.replace(' ', "%20");
+            members["$ref"] = json!(format!("https://example.com/v2/{endpoint}/{address}"));
+            members["value"] = json!(id);
+        }
+        if attribute.mark == Mark::Members && members.contains_key("type") {
+            members["type"] = json!("User");
         }
     }
 

@@ -92,14 +92,12 @@ pub(crate) const GROUP: &str = r#"{
     {
       "value": "2819c223-7f76-453a-919d-413861904646",
       "$ref": "https://example.com/v2/Users/2819c223-7f76-453a-919d-413861904646",
-      "type": "User",
-      "display": "Ann Smith"
+      "type": "User"
     },
     {
       "value": "902c246b-6245-4190-8e05-00816be7344a",
       "$ref": "https://example.com/v2/Users/902c246b-6245-4190-8e05-00816be7344a",
-      "type": "User",
-      "display": "Mandy Pepperidge"
+      "type": "User"
     }
   ]
 }"#;

@@ -267,7 +267,7 @@ fn ends_in(address: &str, endpoint: &str) -> bool {
     !endpoint.is_empty() && base.is_some_and(|base| base.ends_with('/'))
 }
 
-fn percent_decoded(text: &str) -> String {
+pub(super) fn percent_decoded(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((&byte, tail)) = rest.split_first() {

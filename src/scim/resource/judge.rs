@@ -1,5 +1,5 @@
 use super::walk::Walk;
-use super::{Facts, common, declared, required};
+use super::{Facts, common, declared, enterprise, group, required};
 use crate::json::Reader;
 use crate::report::Findings;
 use crate::scim::Direction;
@@ -27,6 +27,7 @@ pub(crate) fn check(
     findings: &mut Findings,
 ) -> Facts {
     let mut walk = Walk::new(reader, findings, terms.direction);
+    walk.schemas = terms.schemas;
     walk.resource(open, terms.schema);
     let facts = walk.facts;
     // Of a text that breaks off nobody knows what would have come.
@@ -35,6 +36,8 @@ pub(crate) fn check(
         declared::check(bytes, &facts, terms, findings);
         required::check(bytes, &facts, terms, findings);
         common::check(bytes, &facts, terms, findings);
+        group::check(bytes, &facts, terms.direction, findings);
+        enterprise::check(bytes, &facts, terms.direction, findings);
     }
     facts
 }

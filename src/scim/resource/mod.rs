@@ -8,13 +8,16 @@ mod claim;
 mod common;
 mod declared;
 mod elements;
+mod enterprise;
 mod facts;
+mod group;
 mod judge;
 mod multi;
 mod mutability;
 mod names;
 mod nesting;
 mod numbers;
+mod reference;
 mod required;
 mod schemas;
 mod secrets;
@@ -45,6 +48,8 @@ use crate::report::Rule;
 /// The rules of this room.
 pub(crate) static RULES: &[&[&Rule]] = &[
     common::RULES,
+    enterprise::RULES,
+    group::RULES,
     multi::RULES,
     mutability::RULES,
     names::RULES,

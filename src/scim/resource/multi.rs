@@ -39,7 +39,9 @@ rules! {
 pub(super) fn check(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, elements: &Elements) {
     // Of attributes of the user's own, their definition says whether it is required.
     let wanted = |value: &Attribute<'_>| !value.required && value.format != Format::Lines;
-    if attribute.subs.find(b"value").is_some_and(|(_, value)| wanted(value)) {
+    if attribute.mark != Mark::Members
+        && attribute.subs.find(b"value").is_some_and(|(_, value)| wanted(value))
+    {
         values_missing(walk, attribute, elements);
     }
     primaries(walk, attribute, elements);
@@ -144,9 +146,11 @@ fn same_elements(bytes: &[u8], attribute: &Attribute<'_>, elements: &Elements) -
     let value_only = matches!(attribute.mark, Mark::Members | Mark::Groups)
         || matches!(attribute.name, "roles" | "entitlements");
     if value_only {
+        let members = attribute.mark == Mark::Members;
+        let rule = if members { &super::group::DUPLICATE } else { &DUPLICATE_VALUE };
         elements.twins(
             |one, other| Some(raw(one.value?).cmp(raw(other.value?))),
-            |twin, first| found.push((&DUPLICATE_VALUE, *twin, *first)),
+            |twin, first| found.push((rule, *twin, *first)),
         );
         return found;
     }

@@ -2,6 +2,7 @@
 //! has ended, so that a fix can look at all of it.
 
 use super::common::META_UNKNOWN;
+use super::group::{DISPLAY_NAME, GROUPS_REF};
 use super::names::{
     CORE_IN_EXTENSION, CREDENTIAL, DOTTED, EXTENSION_AT_ROOT, FILTER, MANAGER_ID, NESTED,
     ON_OTHER_TYPE, OTHER_TYPE, PROTOTYPE, SCIM_1, SYNTAX, TRUNCATED, UNKNOWN, UNKNOWN_CONTAINER,
@@ -144,6 +145,12 @@ fn special(text: &str, scope: Scope<'_>) -> Option<Verdict> {
         "__proto__" | "constructor" | "prototype" => Verdict::of(&PROTOTYPE)
             .says(text, "is a name known from attacks on JavaScript programs")
             .mend(Mend::Remove),
+        "displayname" if in_complex(scope, "members") => Verdict::of(&DISPLAY_NAME)
+            .says(text, "of a member is called `display`")
+            .mend(Mend::Rename("display".to_owned())),
+        "primary" if in_complex(scope, "groups") => {
+            Verdict::of(&GROUPS_REF).says(text, "is nothing that a membership has")
+        }
         "managerid" => return manager_id(scope),
         "errors" | "specuri" | "xmldataformat" if root => {
             Verdict::of(&SCIM_1).says(text, "is from SCIM 1.1")

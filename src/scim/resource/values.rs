@@ -70,6 +70,9 @@ pub(super) fn null(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, name: Str
     let finding = if attribute.required || !request && attribute.returned == Returned::Always {
         let message = sentence!("`", attribute.name, "` is required, but has no value");
         Finding::at(&NULL_REQUIRED, span).message(message)
+    } else if attribute.mark == Mark::Members && !request {
+        let fix = Fix::safe("Write `[]`").replace(span, "[]");
+        Finding::at(&super::group::MEMBERS_NULL, span).fix(fix)
     } else if attribute.multi && request {
         Finding::at(&NULL_MULTI, span).fix(Fix::safe("Write `[]`").replace(span, "[]"))
     } else {
@@ -247,13 +250,13 @@ fn wrong(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, value: Value) -> Sp
             let rule = match attribute.mark {
                 Mark::Id => &ID_TYPE,
                 Mark::ExternalId => &EXTERNAL_ID_TYPE,
+                _ if attribute.name == "employeeNumber" => &super::enterprise::NUMBER,
                 _ => &STRING,
             };
             (rule, Some(Fix::safe("Put it in quotes").replace(span, quote(&source()))))
         }
     };
-    let expected =
-        if attribute.mark == Mark::Manager { "an object" } else { attribute.kind.name() };
+    let expected = attribute.kind.name();
     let message =
         sentence!("`", attribute.name, "` must be ", expected, ", found ", kind_of(value));
     walk.findings.push(Finding::at(rule, span).message(message).fix(fix));
@@ -331,7 +334,7 @@ pub(super) fn stray_element(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, 
         }
         Value::Broken(_) => return,
         _ => {
-            if double_encoded(walk, value, false) {
+            if double_encoded(walk, value, false) || super::group::stray(walk, attribute, value) {
                 return;
             }
             let wraps = is_bare_value(attribute, value);
@@ -351,10 +354,15 @@ pub(super) fn stray_element(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, 
     walk.findings.push(finding);
 }
 
+/// Says whether nothing stands between these brackets.
+pub(super) fn is_empty_object(bytes: &[u8], span: Span) -> bool {
+    span.inner().slice(bytes).trim_ascii().is_empty()
+}
+
 /// Reports an element without members; says whether it is one.
 pub(super) fn empty_element(walk: &mut Walk<'_, '_>, span: Span) -> bool {
     let bytes = walk.bytes();
-    let empty = span.inner().slice(bytes).trim_ascii().is_empty();
+    let empty = is_empty_object(bytes, span);
     if empty {
         let fix = Fix::safe("Remove the element").delete(removal(bytes, span.start, span.end));
         walk.findings.push(Finding::at(&ELEMENT_EMPTY, span).fix(fix));

@@ -5,11 +5,15 @@
 
 use super::elements::{Element, Elements};
 use super::strange::{self, Stranger};
-use super::{Fact, Facts, multi, mutability, names, required, schemas, texts, values};
+use super::{
+    Fact, Facts, enterprise, group, multi, mutability, names, required, schemas, texts, values,
+};
 use crate::json::{Reader, Str, Value};
 use crate::report::Findings;
 use crate::scim::Direction;
-use crate::scim::schema::{Attribute, Attributes, Found, Mark, Mutability, Schema, Type, bit};
+use crate::scim::schema::{
+    Attribute, Attributes, Found, Mark, Mutability, Schema, Schemas, Type, bit,
+};
 use crate::text::Span;
 
 /// A walk through values with their attribute definitions at hand.
@@ -19,8 +23,19 @@ pub(crate) struct Walk<'w, 'a> {
     pub(crate) findings: &'w mut Findings,
     pub(crate) direction: Direction,
     pub(crate) facts: Facts,
+    /// All schemas that there are.
+    pub(crate) schemas: &'w Schemas<'w>,
+    /// What is said once of a resource, though it may be so of each member.
+    pub(super) told: Told,
     /// Names that stood twice in the object at an offset: the first of them.
     pub(super) repeated: Vec<(u32, Str)>,
+}
+
+/// What has been said of some member, and need not be said of the others.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Told {
+    pub(super) display: bool,
+    pub(super) untyped: bool,
 }
 
 /// Where an object with attributes stands.
@@ -74,7 +89,15 @@ impl<'w, 'a> Walk<'w, 'a> {
         findings: &'w mut Findings,
         direction: Direction,
     ) -> Self {
-        Self { reader, findings, direction, facts: Facts::new(), repeated: Vec::new() }
+        Self {
+            reader,
+            findings,
+            direction,
+            facts: Facts::new(),
+            schemas: &Schemas::BUILT_IN,
+            told: Told::default(),
+            repeated: Vec::new(),
+        }
     }
 
     pub(crate) fn bytes(&self) -> &'a [u8] {
@@ -226,8 +249,16 @@ impl<'w, 'a> Walk<'w, 'a> {
     ) -> Span {
         match (attribute.kind, value) {
             (Type::Complex, Value::Object(open)) => {
+                let mark = self.findings.mark();
                 self.object(open, Scope::Complex(attribute), outer);
-                Span { start: open.start, end: self.reader.place() }
+                let span = Span { start: open.start, end: self.reader.place() };
+                match attribute.mark {
+                    Mark::Members => group::member(self, attribute, span),
+                    Mark::Groups => group::membership(self, mark),
+                    Mark::Manager => enterprise::manager(self, span),
+                    _ => {}
+                }
+                span
             }
             _ => values::simple(self, attribute, value),
         }

@@ -152,13 +152,10 @@ static MANAGER: Attributes<'static> = Attributes::new(&[
     of(Type::Reference, "$ref").exact().mark(Mark::ManagerRef),
     string("displayName").read_only().mark(Mark::ManagerDisplayName),
 ]);
-// `display` is missing in §8.7.1, but in nearly every example.
-static MEMBER: Attributes<'static> = Attributes::new(&[
-    VALUE.immutable(),
-    REF.immutable(),
-    TYPE.canonical(&["User", "Group"]).exact().immutable(),
-    DISPLAY,
-]);
+// `display` is missing in §8.7.1, but in nearly every example. The `type` is the name of whichever
+// resource types there are, not only of `User` and `Group`.
+static MEMBER: Attributes<'static> =
+    Attributes::new(&[VALUE.immutable(), REF.immutable(), TYPE.exact().immutable(), DISPLAY]);
 
 static USER_ATTRIBUTES: Attributes<'static> = Attributes::new(&[
     SCHEMAS,
