@@ -61,6 +61,7 @@ function user(index, next, ascii) {
     name: { formatted: `${given} ${family}`, givenName: given, familyName: family },
     displayName: `${given} ${family}`,
     title: pick(TITLES),
+    userType: "Employee",
     preferredLanguage: "en-US",
     locale: "en-US",
     timezone: "America/Los_Angeles",
@@ -84,6 +85,11 @@ function user(index, next, ascii) {
         country: "US",
       },
     ];
+  }
+  if (next() < 0.5) {
+    const group = (0x200000 + (index % 400)).toString(16).padStart(16, "0").toUpperCase();
+    const $ref = `https://scim.example.com/v2/Groups/${group}`;
+    made.groups = [{ value: group, $ref, display: pick(DEPARTMENTS), type: "direct" }];
   }
   made.roles = [{ value: next() < 0.2 ? "Administrator" : "Analyst", primary: true }];
   if (next() < 0.45) {
@@ -153,6 +159,14 @@ export const FAULTS = {
 function without(user, name) {
   const { [name]: _, ...rest } = user;
   return rest;
+}
+
+/** A page of users as one text. */
+export function listOf(lines) {
+  const count = lines.length;
+  const urn = "urn:ietf:params:scim:api:messages:2.0:ListResponse";
+  const head = `"schemas":["${urn}"],"totalResults":${count},"startIndex":1,"itemsPerPage":${count}`;
+  return `{${head},"Resources":[${lines.join(",")}]}`;
 }
 
 /** So many users as lines of text, and the fault of each (`undefined` for sound ones). */

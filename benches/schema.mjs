@@ -1,7 +1,7 @@
 /** The User of RFC 7643 §8.7 as a JSON Schema, for the validators that we measure against. */
 
-const CORE = "urn:ietf:params:scim:schemas:core:2.0:User";
-const ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
+export const CORE = "urn:ietf:params:scim:schemas:core:2.0:User";
+export const ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
 
 const string = { type: "string" };
 const boolean = { type: "boolean" };
@@ -20,13 +20,19 @@ const values = (value = string) => ({
   maxContains: 1,
 });
 
-const uri = { type: "string", pattern: '^[a-zA-Z][a-zA-Z0-9+.-]*:[^\\s<>"{}|\\\\^`]*$' };
-const date = {
-  type: "string",
-  pattern: "^-?\\d{4,}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})?$",
+/** The same patterns for every validator. */
+export const patterns = {
+  uri: /^[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>"{}|\\^`]*$/,
+  date: /^-?\d{4,}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})?$/,
+  email: /^[^\s@]+@[^\s@]+\.[^\s@]+$/,
+  base64: /^[A-Za-z0-9+/]*={0,2}$/,
+  country: /^[A-Z]{2}$/,
 };
-const email = { type: "string", pattern: "^[^\\s@]+@[^\\s@]+\\.[^\\s@]+$", maxLength: 254 };
-const base64 = { type: "string", pattern: "^[A-Za-z0-9+/]*={0,2}$" };
+const like = (pattern) => ({ type: "string", pattern: pattern.source });
+const uri = like(patterns.uri);
+const date = like(patterns.date);
+const email = { ...like(patterns.email), maxLength: 254 };
+const base64 = like(patterns.base64);
 
 /** The JSON Schema (draft 2019-09 and later, for `maxContains`). */
 export const userSchema = {
@@ -79,7 +85,7 @@ export const userSchema = {
           locality: string,
           region: string,
           postalCode: string,
-          country: { type: "string", pattern: "^[A-Z]{2}$" },
+          country: like(patterns.country),
           type: string,
           primary: boolean,
         }),

@@ -1,23 +1,16 @@
 //! Runs the benchmarks.
 
-use std::fs;
-
-use crate::shell::{Outcome, about, node, root, step};
+use crate::shell::{self, Outcome, command, root, step};
 use crate::{build, tools};
 
-/// Runs every `benches/*.mjs`, or those named.
+/// Runs all benchmarks, or those named: `payload`, `lines`, `filter`, `patch`, `start`.
 pub(crate) fn run(names: &[&str]) -> Outcome {
     tools::node_modules()?;
+    tools::browsers()?;
     build::make()?;
-    let folder = root().join("benches");
-    let mut files: Vec<String> = about(&folder, fs::read_dir(&folder))?
-        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .filter(|name| name.ends_with(".bench.mjs"))
-        .filter(|name| names.is_empty() || names.iter().any(|wanted| name.contains(wanted)))
-        .collect();
-    files.sort();
-    for file in &files {
-        step(file, || node(&format!("benches/{file}"), &[]))?;
-    }
-    Ok(())
+    step("Install the peers from npm", || {
+        let mut install = command("npm", &["ci"]);
+        shell::run(install.current_dir(root().join("benches")))
+    })?;
+    step("Measure", || shell::node("benches/run.mjs", names))
 }

@@ -4,6 +4,7 @@
 mod bench;
 mod build;
 mod docs;
+mod fuzz;
 mod serve;
 mod shell;
 mod test;
@@ -17,7 +18,9 @@ cargo xtask <command>
   build            build the wasm and the npm package (pkg/dist), check the sizes
   serve [--port N] build, then serve the page on this machine
   test             run every test, in real browsers too
-  bench            run the benchmarks
+  bench [name…]    run the benchmarks: payload, lines, filter, patch, start
+  fuzz [--seconds N] [target…]
+                   run the fuzz targets in turns, ten minutes each
   docs             write what is generated: the TypeScript types
 ";
 
@@ -29,6 +32,7 @@ fn main() -> ExitCode {
         ["serve", rest @ ..] => serve::run(rest),
         ["test"] => test::run(),
         ["bench", rest @ ..] => bench::run(rest),
+        ["fuzz", rest @ ..] => fuzz::run(rest),
         ["docs"] => docs::run(),
         ["help" | "--help" | "-h"] => {
             print!("{USAGE}");

@@ -1,0 +1,4 @@
+import init, { checkPayload } from "scim-preflight";
+
+await init();
+export const valid = (text) => checkPayload(text).ok;

@@ -1,0 +1,122 @@
+//! What must hold of any input, one function a target. Each panics where it does not.
+
+mod choice;
+mod sound;
+
+use choice::Choice;
+use scim_preflight::json::{Document, FaultKind, Limits};
+use scim_preflight::report::{DiagnosticFix, Report};
+use scim_preflight::scim::path::PathPlace;
+use scim_preflight::scim::{Kind, PayloadOptions, Target};
+use scim_preflight::text::Encoding;
+use scim_preflight::{
+    FilterOptions, Lines, LinesOptions, PathOptions, apply_fixes, check_filter, check_lines,
+    check_path, check_payload,
+};
+
+/// The reader takes what `serde_json` takes, and nothing else without a fault.
+pub fn reader(data: &[u8]) {
+    let document = Document::read(data, Limits::default());
+    for fault in document.faults() {
+        assert!(fault.span.start <= fault.span.end && fault.span.end as usize <= data.len());
+    }
+    let legal = |kind: FaultKind| {
+        matches!(
+            kind,
+            FaultKind::UnsafeInteger | FaultKind::DuplicateKey { .. } | FaultKind::LoneSurrogate
+        )
+    };
+    let ours = document.complete() && document.faults().iter().all(|fault| legal(fault.kind));
+    let deep = document.faults().iter().any(|fault| fault.kind == FaultKind::TooDeep);
+    if !deep && let Ok(text) = core::str::from_utf8(data) {
+        let theirs = serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok();
+        assert_eq!(ours, theirs, "{:?}", document.faults());
+    }
+}
+
+/// A payload gives a report whose places lie in it, the same one again, in bytes and in UTF-16.
+pub fn payload(data: &[u8]) {
+    let (options, text) = Choice::payload(data);
+    sound::payload(text, &options);
+}
+
+/// So does an HTTP exchange pasted as text.
+pub fn exchange(data: &[u8]) {
+    let (options, text) = Choice::payload(data);
+    sound::payload(text, &PayloadOptions { kind: Some(Kind::Exchange), ..options });
+}
+
+/// A filter gives such a report too, whatever it is for.
+pub fn filter(data: &[u8]) {
+    let Ok(text) = core::str::from_utf8(data) else { return };
+    for resource in [None, Some(Target::User), Some(Target::Group)] {
+        sound::text(text, || check_filter(text, &FilterOptions { resource }));
+    }
+}
+
+/// So does a path.
+pub fn path(data: &[u8]) {
+    let Ok(text) = core::str::from_utf8(data) else { return };
+    for target in [None, Some(Target::User), Some(Target::Group)] {
+        for place in [None, Some(PathPlace::Patch), Some(PathPlace::Query)] {
+            sound::text(text, || check_path(text, &PathOptions { target, place }));
+        }
+    }
+}
+
+/// So does a PATCH, for users and groups.
+pub fn patch(data: &[u8]) {
+    for target in [Target::User, Target::Group] {
+        let options = PayloadOptions {
+            kind: Some(Kind::Patch),
+            target: Some(target),
+            ..PayloadOptions::default()
+        };
+        sound::payload(data, &options);
+    }
+}
+
+/// Safe fixes come to an end, and what comes of them has no more errors than there were. It may
+/// have another one: of a value of the wrong type nothing can be said but that.
+pub fn fixes(data: &[u8]) {
+    let (options, text) = Choice::payload(data);
+    let Ok(text) = core::str::from_utf8(text) else { return };
+    let check = |text: &str| check_payload(text.as_bytes(), &options, Encoding::Utf16).report;
+    let before = check(text);
+    // Of what is no JSON the mending only begins to show the rest.
+    if before.diagnostics.iter().any(|found| found.rule.starts_with("json.")) {
+        return;
+    }
+    let (mut mended, mut after) = (text.to_owned(), before.clone());
+    for round in 0.. {
+        let fixes = safe_fixes(&after);
+        if fixes.is_empty() {
+            break;
+        }
+        assert!(round < 8, "the fixes do not end:\n{text}\n{mended}\n{:#?}", after.diagnostics);
+        mended = apply_fixes(&mended, &fixes, false, Encoding::Utf16).text;
+        after = check(&mended);
+    }
+    assert!(after.errors <= before.errors, "{text}\n{mended}\n{before:#?}\n{after:#?}");
+}
+
+fn safe_fixes(report: &Report) -> Vec<DiagnosticFix> {
+    let fixes = report.diagnostics.iter().filter_map(|found| found.fix.as_ref());
+    fixes.filter(|fix| fix.safe).cloned().collect()
+}
+
+/// A stream of lines, cut anywhere, gives the report of the whole.
+pub fn lines(data: &[u8]) {
+    let (payload, text) = Choice::payload(data);
+    let size = usize::from(data.first().copied().unwrap_or_default() >> 2) + 1;
+    let options = LinesOptions { payload, unique: size % 2 == 0 };
+    for encoding in [Encoding::Utf16, Encoding::Bytes] {
+        let whole = check_lines(text, &options, encoding);
+        assert_eq!(whole.lines, whole.clean + whole.faulty);
+        let mut lines = Lines::new(options.clone(), encoding);
+        for chunk in text.chunks(size) {
+            lines.push(chunk);
+        }
+        assert_eq!(lines.finish(), whole, "in pieces of {size}");
+    }
+}
