@@ -75,15 +75,15 @@ pub fn report_payload(
 /// The check without its report: for those who only ask whether a payload is clean.
 #[must_use]
 pub fn inspect_payload(bytes: &[u8], options: &PayloadOptions) -> (scim::Seen, Findings) {
-    let mut findings = Findings::new().keeping(options.keep.unwrap_or(1000) as usize);
+    let mut findings = Findings::new()
+        .keeping(options.keep.unwrap_or(1000) as usize)
+        .with_packs(options.profiles.packs());
     let seen = scim::check(bytes, options, &mut findings);
     if options.profiles.has(Profile::SumoLogic) {
         in_sumo_logics_eyes(bytes, options, seen, &mut findings);
     }
     if !findings.is_empty() && options.profiles != Profiles::default() {
-        findings.regrade(|rule, severity, place| {
-            options.profiles.view(rule, severity, place.slice(bytes))
-        });
+        findings.regrade(|rule, _, place| options.profiles.view(rule, place.slice(bytes)));
     }
     (seen, findings)
 }

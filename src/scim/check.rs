@@ -5,7 +5,7 @@ use super::schema::{GROUP, Mark, Schema, USER, with_schemas, xref};
 use super::unread;
 use super::{bulk, discovery, error, event, http, list, message, patch, query, recognition};
 use crate::json::{Reader, Value};
-use crate::report::{Findings, json_text};
+use crate::report::{Findings, View, json_text};
 use crate::text::Span;
 
 /// What a payload turned out to be.
@@ -60,7 +60,7 @@ fn check_by(bytes: &[u8], options: &Given<'_>, findings: &mut Findings) -> Seen 
     }
     if reader.stopped() {
         // What a text that breaks off would have said of its kind, nobody knows.
-        findings.regrade(|rule, severity, _| (!rule.is(&message::UNKNOWN)).then_some(severity));
+        findings.regrade(|rule, _, _| rule.is(&message::UNKNOWN).then_some(View::Silent));
     }
     reader.finish();
     json_text::check(reader.faults(), bytes, findings);

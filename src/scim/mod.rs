@@ -15,6 +15,7 @@ pub(crate) mod list;
 pub(crate) mod message;
 pub(crate) mod nearest;
 mod options;
+pub(crate) mod packs;
 pub(crate) mod patch;
 pub mod path;
 mod profile;

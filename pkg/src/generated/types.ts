@@ -601,7 +601,7 @@ export type PresentAttributes = {
 };
 
 /** In whose eyes severities are given. */
-export type Profile = "rfc" | "okta" | "entra" | "onelogin" | "sumologic" | "interop";
+export type Profile = "rfc" | "okta" | "entra" | "onelogin" | "sumologic" | "interop" | "ipsie" | "fastfed";
 
 /** When a mapped value is sent. */
 export type PushStatus = "PUSH";

@@ -19,4 +19,4 @@ pub(crate) use envelope::{check, check_bare};
 use crate::report::Rule;
 
 /// The rules of this room.
-pub(crate) static RULES: &[&[&Rule]] = &[rules::RULES];
+pub(crate) static RULES: &[&[&Rule]] = &[rules::RULES, rules::PACK_RULES];

@@ -29,7 +29,7 @@ impl Patch<'_, '_> {
             return;
         };
         let bytes = self.bytes();
-        let plain = self.keys(op, parts, open);
+        let (count, plain) = self.keys(op, parts, open);
         if self.reader.stopped() {
             return;
         }
@@ -42,17 +42,22 @@ impl Patch<'_, '_> {
             return;
         }
         let fix = if plain { rewrite::split(bytes, op, parts, self.resource) } else { None };
-        self.findings.push(Finding::at(&rules::PATHLESS, place).fix(fix));
+        let several = count > 1 && self.findings.in_force(&rules::ONE_OP_PER_PATH);
+        let rule = if several { &rules::ONE_OP_PER_PATH } else { &rules::PATHLESS };
+        self.findings.push(Finding::at(rule, place).fix(fix));
     }
 
-    /// Checks the members of the value; says whether all of them were plain attributes.
-    fn keys(&mut self, op: Op, parts: &Parts, open: Span) -> bool {
+    /// Checks the members of the value; says how many they are, and whether all of them were plain
+    /// attributes.
+    fn keys(&mut self, op: Op, parts: &Parts, open: Span) -> (usize, bool) {
         let bytes = self.bytes();
         let resource = self.resource;
         let mut seen = 0_u64;
         let mut strange: Vec<(u32, Str)> = Vec::new();
         let mut plain = true;
+        let mut count = 0;
         while let Some(name) = self.reader.next_member() {
+            count += 1;
             let found = if name.escaped {
                 resource.attributes.find(name.text(bytes).as_bytes())
             } else {
@@ -79,7 +84,7 @@ impl Patch<'_, '_> {
         if strange.len() > 1 {
             self.reader.note_duplicates(&mut strange);
         }
-        plain
+        (count, plain)
     }
 
     /// Checks a member that is an attribute; says whether it may stand here.

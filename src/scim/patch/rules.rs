@@ -92,3 +92,10 @@ rules! {
     EXTENSION_REMOVED: "patch.extension-removed", Info, Certain, "RFC 7644 §3.5.2",
         "A whole extension is removed", "Servers differ in whether its URN leaves `schemas` with it.";
 }
+
+// What packs demand of PATCH requests beyond that.
+rules! {
+    pub(crate) static PACK_RULES;
+    ONE_OP_PER_PATH: "interop.one-op-per-path", Error, Certain, "interoperability draft §6.5.1.2; RFC 7644 §3.5.2",
+        "One operation changes several attributes", "The interoperability draft wants an operation with a path for each.";
+}
