@@ -135,6 +135,18 @@ impl Finding {
         self.0.rule
     }
 
+    /// How bad it is.
+    #[must_use]
+    pub fn grade(&self) -> Severity {
+        self.0.severity
+    }
+
+    /// What it says.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.0.message
+    }
+
     pub(super) fn parts(&self) -> &Parts {
         &self.0
     }

@@ -16,7 +16,7 @@ pub(crate) mod message;
 pub(crate) mod nearest;
 mod options;
 pub(crate) mod packs;
-pub(crate) mod patch;
+pub mod patch;
 pub mod path;
 mod profile;
 pub(crate) mod query;

@@ -11,7 +11,8 @@
 
 use super::options::named;
 use super::packs;
-use crate::report::{Packs, Rule, Severity, View};
+use crate::json::{Node, NodeKind};
+use crate::report::{Findings, Packs, Rule, Severity, View};
 
 named! {
     /// In whose eyes severities are given.
@@ -57,6 +58,26 @@ impl Profiles {
     pub fn packs(self) -> Packs {
         let own = Profile::ALL.iter().filter(|&&profile| self.has(profile));
         own.fold(Packs::default(), |packs, profile| packs.and(Packs::of(profile.name())))
+    }
+
+    /// Reads them from JSON: one name or an array of them. What is not known is left out.
+    #[must_use]
+    pub fn from_json(node: Node<'_>) -> Self {
+        let add = |set: Self, node: Node<'_>| {
+            let found = node.text().and_then(|name| Profile::named(&name));
+            found.map_or(set, |profile| set.with(profile))
+        };
+        match node.kind() {
+            NodeKind::Array => node.elements().fold(Self::default(), add),
+            _ => add(Self::default(), node),
+        }
+    }
+
+    /// Lets these profiles see what has been found in a text.
+    pub fn regrade(self, bytes: &[u8], findings: &mut Findings) {
+        if !findings.is_empty() && self != Self::default() {
+            findings.regrade(|rule, _, place| self.view(rule, place.slice(bytes)));
+        }
     }
 
     /// How these profiles see a finding of a rule about some part of the text; nothing where none

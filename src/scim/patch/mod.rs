@@ -5,6 +5,7 @@
 //! path is resolved, and the value is walked by the definition of the attribute that the path
 //! leads to.
 
+mod apply;
 mod envelope;
 mod operation;
 mod parts;
@@ -13,6 +14,11 @@ mod rewrite;
 mod rules;
 mod sequence;
 mod value;
+
+pub use apply::{
+    Change, Difference, OperationAccount, Outcome, PatchError, PatchOptions, PatchPreview, Reading,
+    ScimType, Semantics, apply_patch, patch_text,
+};
 
 pub(crate) use envelope::{check, check_bare};
 
