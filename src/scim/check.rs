@@ -1,5 +1,5 @@
 use super::given::Given;
-use super::options::{Direction, Kind, PayloadOptions, Target};
+use super::options::{Direction, Kind, PayloadOptions};
 use super::resource::{self, Facts, Terms};
 use super::schema::{GROUP, Mark, Schema, USER, with_schemas, xref};
 use super::unread;
@@ -33,7 +33,7 @@ pub fn check(bytes: &[u8], options: &PayloadOptions, findings: &mut Findings) ->
 }
 
 /// Checks a SCIM message against the schemas that are given.
-fn check_by(bytes: &[u8], options: &Given<'_>, findings: &mut Findings) -> Seen {
+pub(crate) fn check_by(bytes: &[u8], options: &Given<'_>, findings: &mut Findings) -> Seen {
     let mut reader = Reader::new(bytes, options.limits);
     reader.check_utf8();
     let mut seen =
@@ -140,7 +140,6 @@ pub(crate) fn part(
     options: &Given<'_>,
     findings: &mut Findings,
 ) -> Option<Facts> {
-    let target = part.schema.map_or(Some(options.target), |urn| Target::of_urn(urn).map(Some));
     match part.kind {
         Kind::User | Kind::Group | Kind::Resource => {
             let schemas = options.schemas;
@@ -154,8 +153,8 @@ pub(crate) fn part(
         }
         Kind::List => list::check(reader, open, options, findings),
         Kind::Error => error::check(reader, open, findings),
-        Kind::Patch => match target {
-            Some(target) => patch::check(reader, open, target, findings),
+        Kind::Patch => match patch::resource_type(reader.bytes(), part.schema, options) {
+            Some(resource) => patch::check(reader, open, resource, options, findings),
             None => unread::check(reader, open, part.kind, findings),
         },
         Kind::Search => query::check(reader, open, part.kind, options, findings),

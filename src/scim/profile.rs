@@ -118,6 +118,7 @@ static OVERRIDES: &[(Profile, &str, View)] = &[
     (Profile::Entra, "patch.op-case", SILENT),
     (Profile::Entra, "patch.remove-value", INFO),
     (Profile::Entra, "patch.add-valuepath", INFO),
+    (Profile::Entra, "patch.filter-no-match", INFO),
     (Profile::Entra, "patch.filter-target-element", INFO),
     (Profile::Entra, "patch.pathless-dotted-key", INFO),
     (Profile::Entra, "patch.pathless-urn-key", INFO),

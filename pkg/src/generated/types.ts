@@ -545,6 +545,8 @@ export type PatchOptions = {
   semantics?: Semantics;
   /** In whose eyes severities are given; RFC when empty. */
   profile?: Profile | readonly Profile[];
+  /** The server's own documents, as for the check of a payload. */
+  schemas?: string | object;
 };
 
 /** What a PATCH makes of a resource. */

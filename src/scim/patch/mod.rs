@@ -8,6 +8,7 @@
 mod apply;
 mod envelope;
 mod operation;
+mod packs;
 mod parts;
 mod pathless;
 mod rewrite;
@@ -20,9 +21,9 @@ pub use apply::{
     ScimType, Semantics, apply_patch, patch_text,
 };
 
-pub(crate) use envelope::{check, check_bare};
+pub(crate) use envelope::{check, check_bare, resource_type};
 
 use crate::report::Rule;
 
 /// The rules of this room.
-pub(crate) static RULES: &[&[&Rule]] = &[rules::RULES, rules::PACK_RULES];
+pub(crate) static RULES: &[&[&Rule]] = &[rules::RULES, packs::RULES];

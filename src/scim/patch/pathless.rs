@@ -2,7 +2,7 @@
 
 use super::operation::Patch;
 use super::parts::{Op, Parts};
-use super::{rewrite, rules};
+use super::{packs, rewrite, rules};
 use crate::json::{Str, Value, removal};
 use crate::report::{Finding, Findings, Fix, Rule, Severity};
 use crate::scim::Direction;
@@ -12,7 +12,7 @@ use crate::scim::schema::{Attribute, Mark, Mutability};
 use crate::sentence;
 use crate::text::{Span, visible};
 
-impl Patch<'_, '_> {
+impl Patch<'_, '_, '_> {
     /// Checks the value of an operation without a path.
     pub(super) fn pathless(&mut self, op: Op, parts: &Parts, value: Value) {
         let Value::Object(open) = value else {
@@ -42,8 +42,8 @@ impl Patch<'_, '_> {
             return;
         }
         let fix = if plain { rewrite::split(bytes, op, parts, self.resource) } else { None };
-        let several = count > 1 && self.findings.in_force(&rules::ONE_OP_PER_PATH);
-        let rule = if several { &rules::ONE_OP_PER_PATH } else { &rules::PATHLESS };
+        let several = count > 1 && self.findings.in_force(&packs::ONE_OP_PER_PATH);
+        let rule = if several { &packs::ONE_OP_PER_PATH } else { &rules::PATHLESS };
         self.findings.push(Finding::at(rule, place).fix(fix));
     }
 
@@ -111,6 +111,12 @@ impl Patch<'_, '_> {
             let add = op == Op::Add;
             self.findings.push(if add { finding.severity(Severity::Warning) } else { finding });
             return true;
+        }
+        if attribute.mark == Mark::Members {
+            self.findings.push(Finding::at(&packs::MEMBER_OP, name.span));
+        }
+        if attribute.mutability == Mutability::Immutable && op == Op::Replace {
+            self.findings.push(Finding::at(&rules::IMMUTABLE, name.span));
         }
         let span = self.fill(attribute, name, value);
         if op == Op::Add {

@@ -80,6 +80,15 @@ impl Tally {
         self.added + self.changed + self.removed + self.demoted > 0
     }
 
+    /// Counts in what was done with another target.
+    pub(super) fn add(&mut self, other: &Self) {
+        self.added += other.added;
+        self.changed += other.changed;
+        self.removed += other.removed;
+        self.demoted += other.demoted;
+        self.hidden |= other.hidden;
+    }
+
     /// Says what was done with a target.
     pub(super) fn sentence(&self, op: Op, target: &str) -> String {
         let target = shown(target);

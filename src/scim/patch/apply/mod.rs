@@ -10,6 +10,7 @@
 //! Where the RFC leaves a choice, [`Semantics`] names the readings.
 
 mod account;
+mod consequences;
 mod draft;
 mod engine;
 mod items;
@@ -29,3 +30,6 @@ pub use account::{Change, OperationAccount, Outcome};
 pub use preview::{Difference, PatchOptions, PatchPreview, Reading, apply_patch, patch_text};
 pub use refusal::{PatchError, ScimType};
 pub use semantics::Semantics;
+
+pub(crate) use consequences::consequences;
+pub(crate) use preview::type_of;

@@ -3,22 +3,27 @@
 use serde::Serialize;
 
 use super::account::{OperationAccount, Outcome};
+use super::consequences::{introduced, tried};
 use super::plan::Plan;
 use super::refusal::{PatchError, ScimType};
 use super::run::{Run, run};
 use super::semantics::Semantics;
 use crate::json::{Limits, Node, Reader, Value};
-use crate::report::{Finding, Findings, Report, ReportBuilder};
-use crate::scim::check::{check, schema_of};
-use crate::scim::options::{Direction, Kind, PayloadOptions, Target};
+use crate::report::{Finding, Findings, Report, ReportBuilder, json_text};
+use crate::scim::check::{Part, check_by};
+use crate::scim::context::Context;
+use crate::scim::discovery::Discovery;
+use crate::scim::given::Given;
+use crate::scim::options::{Direction, Kind, PayloadOptions};
+use crate::scim::patch::envelope;
 use crate::scim::profile::Profiles;
-use crate::scim::recognition;
-use crate::scim::schema::{Schema, USER};
+use crate::scim::schema::{Schema, Schemas, USER, with_schemas};
+use crate::scim::{recognition, resource};
 use crate::sentence;
 use crate::text::{Encoding, digits};
 
 /// How a PATCH is to be previewed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 pub struct PatchOptions {
     /// Whose reading makes the result; that of the RFC when absent.
@@ -26,6 +31,9 @@ pub struct PatchOptions {
     /// In whose eyes severities are given; RFC when empty.
     #[cfg_attr(test, ts(rename = "profile", optional, type = "Profile | readonly Profile[]"))]
     pub profiles: Profiles,
+    /// The server's own documents, as for the check of a payload.
+    #[cfg_attr(test, ts(rename = "schemas", optional, type = "string | object"))]
+    pub discovery: Option<Discovery>,
 }
 
 impl PatchOptions {
@@ -36,12 +44,13 @@ impl PatchOptions {
         Self {
             semantics: word.and_then(|name| Semantics::named(&name)),
             profiles: node.member("profile").map(Profiles::from_json).unwrap_or_default(),
+            discovery: Context::from_json(node).discovery,
         }
     }
 }
 
 /// What a PATCH makes of a resource.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct PatchPreview {
     /// The version of this shape: 1.
@@ -107,47 +116,55 @@ pub struct Difference {
 /// Source: RFC 7644 §3.5.2.
 #[must_use]
 pub fn apply_patch(resource: &str, patch: &str, options: &PatchOptions) -> PatchPreview {
-    let (resource, patch) = (resource.as_bytes(), patch.as_bytes());
+    let mut preview = None;
+    with_schemas(options.discovery.as_ref(), &mut |schemas| {
+        preview = Some(previewed(resource.as_bytes(), patch.as_bytes(), options, schemas));
+    });
+    preview.unwrap_or_default()
+}
+
+fn previewed(
+    resource: &[u8],
+    patch: &[u8],
+    options: &PatchOptions,
+    schemas: &Schemas<'_>,
+) -> PatchPreview {
     let profiles = options.profiles;
-    let (mut about_resource, direction) = look(resource, None, profiles);
-    let schema = schema_of_text(resource);
-    let mut about_patch = look_at_patch(patch, schema, profiles);
-    let reading = |semantics| {
-        let plan = Plan::read(patch, &about_patch, semantics);
-        match unreadable(resource) {
-            Some(error) => Run { accounts: Vec::new(), result: Err((None, error)) },
-            None => run(resource, &plan, schema, semantics, true),
-        }
+    let none = || Findings::new().with_packs(profiles.packs());
+    let schema = type_of(resource, schemas).unwrap_or(&USER);
+    let unreadable = unreadable(resource);
+    let mut about_patch = look_at_patch(patch, schema, schemas, none());
+    let reading = |semantics| match &unreadable {
+        Some(error) => Run { accounts: Vec::new(), result: Err((None, error.clone())) },
+        None => run(resource, &Plan::read(patch, &about_patch, semantics), schema, semantics, true),
     };
     let runs: Vec<Run> = Semantics::ALL.iter().map(|&semantics| reading(semantics)).collect();
+    let pairs = Semantics::ALL.iter().zip(&runs);
+    let readings = pairs.filter_map(|(&of, run)| Some(compared(runs.first()?, run, of))).collect();
     let asked = options.semantics.unwrap_or(Semantics::Rfc);
-    let readings = match runs.first() {
-        Some(rfc) => {
-            Semantics::ALL.iter().zip(&runs).map(|(&of, run)| compared(rfc, run, of)).collect()
-        }
-        None => Vec::new(),
-    };
     let run = runs.into_iter().nth(asked as usize);
-    let (operations, result) = match run {
-        Some(Run { accounts, result }) => (accounts, result.ok()),
-        None => (Vec::new(), None),
-    };
+    let (operations, result) = run.map(|run| (run.accounts, run.result.ok())).unwrap_or_default();
+    let mut about_resource = look(resource, None, schemas, none()).0;
+    let mut new = none();
+    if unreadable.is_none() {
+        tried(patch, resource, schema, &mut about_patch);
+    }
+    if let Some(result) = &result {
+        new = introduced(result.as_bytes(), resource, schemas, &about_patch);
+    }
     let applied = result.is_some();
     let result = result.unwrap_or_else(|| String::from_utf8_lossy(resource).into_owned());
-    let mut new = Findings::new();
-    if applied {
-        new = look(result.as_bytes(), Some(direction), profiles).0;
-        new.drop_where(|finding| is_old(finding, &about_resource, &about_patch));
+    let mut report = ReportBuilder::new(Encoding::Utf16);
+    let inputs = [
+        ("patch", patch, &mut about_patch),
+        ("resource", resource, &mut about_resource),
+        ("result", result.as_bytes(), &mut new),
+    ];
+    for (source, text, findings) in inputs {
+        profiles.regrade(text, findings);
+        report.json(source, text, core::mem::take(findings));
     }
-    profiles.regrade(patch, &mut about_patch);
-    profiles.regrade(resource, &mut about_resource);
-    profiles.regrade(result.as_bytes(), &mut new);
-    let report = ReportBuilder::new(Encoding::Utf16)
-        .json("patch", patch, about_patch)
-        .json("resource", resource, about_resource)
-        .json("result", result.as_bytes(), new)
-        .finish();
-    PatchPreview { version: 1, applied, result, operations, report, readings }
+    PatchPreview { version: 1, applied, result, operations, report: report.finish(), readings }
 }
 
 /// Applies a PATCH to the text of a resource and gives the new text, and nothing else: for those
@@ -167,31 +184,52 @@ pub fn patch_text(
     if let Some(error) = unreadable(resource) {
         return Err(error);
     }
-    let schema = schema_of_text(resource);
     let semantics = options.semantics.unwrap_or(Semantics::Rfc);
-    let plan = Plan::read(patch, &look_at_patch(patch, schema, Profiles::default()), semantics);
-    run(resource, &plan, schema, semantics, false).result.map_err(|(_, error)| error)
+    let mut result = Ok(String::new());
+    with_schemas(options.discovery.as_ref(), &mut |schemas| {
+        let schema = type_of(resource, schemas).unwrap_or(&USER);
+        let findings = look_at_patch(patch, schema, schemas, Findings::new());
+        let plan = Plan::read(patch, &findings, semantics);
+        result = run(resource, &plan, schema, semantics, false).result.map_err(|(_, error)| error);
+    });
+    result
 }
 
 /// Checks a resource; says also which way it goes.
-fn look(text: &[u8], direction: Option<Direction>, profiles: Profiles) -> (Findings, Direction) {
-    let mut findings = Findings::new().with_packs(profiles.packs());
-    let options = PayloadOptions { direction, profiles, ..PayloadOptions::default() };
-    let seen = check(text, &options, &mut findings);
+pub(super) fn look(
+    text: &[u8],
+    direction: Option<Direction>,
+    schemas: &Schemas<'_>,
+    mut findings: Findings,
+) -> (Findings, Direction) {
+    let options = PayloadOptions { direction, ..PayloadOptions::default() };
+    let seen = check_by(text, &Given { options: &options, schemas }, &mut findings);
     (findings, seen.direction)
 }
 
-fn look_at_patch(patch: &[u8], schema: &Schema<'_>, profiles: Profiles) -> Findings {
-    let mut findings = Findings::new().with_packs(profiles.packs());
-    let target = Some(if schema.urn == USER.urn { Target::User } else { Target::Group });
-    let kind = Some(Kind::Patch);
-    let options = PayloadOptions { kind, target, profiles, ..PayloadOptions::default() };
-    check(patch, &options, &mut findings);
+/// Checks a PATCH for a resource of a type.
+fn look_at_patch(
+    patch: &[u8],
+    schema: &Schema<'_>,
+    schemas: &Schemas<'_>,
+    mut findings: Findings,
+) -> Findings {
+    let options = PayloadOptions { kind: Some(Kind::Patch), ..PayloadOptions::default() };
+    let given = Given { options: &options, schemas };
+    let mut reader = Reader::new(patch, options.limits);
+    reader.check_utf8();
+    let Value::Object(open) = reader.value() else {
+        check_by(patch, &given, &mut findings);
+        return findings;
+    };
+    envelope::check(&mut reader, open, schema, &given, &mut findings);
+    reader.finish();
+    json_text::check(reader.faults(), patch, &mut findings);
     findings
 }
 
 /// Says why nothing can be applied to a text.
-fn unreadable(resource: &[u8]) -> Option<PatchError> {
+pub(super) fn unreadable(resource: &[u8]) -> Option<PatchError> {
     let mut reader = Reader::new(resource, Limits::default());
     let value = reader.value();
     reader.pass(value);
@@ -201,19 +239,20 @@ fn unreadable(resource: &[u8]) -> Option<PatchError> {
         .then(|| PatchError::new(ScimType::InvalidSyntax, "The resource is no JSON object"))
 }
 
-/// The schema of a resource, by its URN and its members.
-pub(crate) fn schema_of_text(resource: &[u8]) -> &'static Schema<'static> {
+/// The type of a resource, by its URN and its members.
+pub(crate) fn type_of<'s>(resource: &[u8], schemas: &Schemas<'s>) -> Option<&'s Schema<'s>> {
     let start = Reader::from(resource, 0).place_of_value();
     let kind = match recognition::opening(resource, start) {
-        Some((kind, _)) => Some(kind),
-        None => recognition::glance(resource, start).kind(),
+        Some((kind, _)) => kind,
+        None => resource::glance(resource, start, schemas).kind()?,
     };
-    kind.and_then(schema_of).unwrap_or(&USER)
+    let part = Part { kind, direction: Direction::Create, schema: None, in_list: false };
+    resource::schema(resource, start, part, schemas)
 }
 
 /// Says whether a finding about the result is none that the PATCH is to blame for, or has been told
 /// of the PATCH itself.
-pub(crate) fn is_old(finding: &Finding, before: &Findings, patch: &Findings) -> bool {
+pub(super) fn is_old(finding: &Finding, before: &Findings, patch: &Findings) -> bool {
     let same = |other: &Finding| other.rule().is(finding.rule()) && other.text() == finding.text();
     before.iter().any(same) || patch.has(finding.rule())
 }

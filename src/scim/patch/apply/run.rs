@@ -33,11 +33,8 @@ pub(super) fn run<'s>(
     semantics: Semantics,
     account: bool,
 ) -> Run {
-    let mut runner = Runner {
-        engine: Engine::new(schema, semantics, resource, account),
-        bytes: plan.bytes,
-        said: account.then(Vec::new),
-    };
+    let engine = Engine::new(schema, semantics, resource, account);
+    let mut runner = Runner::new(engine, plan.bytes, account);
     let mut accounts = Vec::new();
     let mut error = plan.error.clone().map(|error| (None, error));
     for (index, step) in plan.steps.iter().enumerate() {
@@ -62,13 +59,25 @@ pub(super) fn run<'s>(
 pub(super) struct Runner<'s, 'p> {
     pub(super) engine: Engine<'s>,
     pub(super) bytes: &'p [u8],
+    /// What was done with all targets of the operation at hand.
+    pub(super) total: Tally,
+    /// The path of the operation at hand has a filter.
+    pub(super) filtered: bool,
     /// What the targets of the operation at hand have to say, where that was asked for.
-    pub(super) said: Option<Vec<String>>,
+    said: Option<Vec<String>>,
 }
 
-impl<'s> Runner<'s, '_> {
+impl<'s, 'p> Runner<'s, 'p> {
+    pub(super) fn new(engine: Engine<'s>, bytes: &'p [u8], account: bool) -> Self {
+        let said = account.then(Vec::new);
+        Self { engine, bytes, total: Tally::default(), filtered: false, said }
+    }
+
     /// Applies one operation.
     pub(super) fn step(&mut self, step: &Step) -> Done {
+        self.total = Tally::default();
+        self.engine.tally = Tally::default();
+        self.filtered = false;
         if let Some(error) = &step.error {
             return Err(error.clone());
         }
@@ -76,8 +85,7 @@ impl<'s> Runner<'s, '_> {
             return Err(PatchError::new(ScimType::InvalidSyntax, "The operation is no object"));
         };
         let bytes = self.bytes;
-        let op = parts.op.and_then(|op| op.string()).map(|op| op.text(bytes));
-        let Some(op) = op.and_then(|word| Op::meant(word.trim())) else {
+        let Some(op) = parts.meant else {
             return Err(PatchError::new(ScimType::InvalidSyntax, "The operation is not known"));
         };
         let given =
@@ -103,6 +111,7 @@ impl<'s> Runner<'s, '_> {
             return self.schema(op, text, meaning.extension, given);
         };
         let filter = path.filter.as_ref().filter(|_| path.brackets.is_some());
+        self.filtered = filter.is_some();
         let (extension, sub) = (meaning.extension, meaning.sub);
         let extension = extension.filter(|found| !core::ptr::eq(*found, schema));
         self.target(op, &Target { text, extension, attribute, sub, filter }, given)
@@ -126,7 +135,7 @@ impl<'s> Runner<'s, '_> {
                 };
                 self.engine.tally = Tally::default();
                 self.engine.remove_extension(extension);
-                self.say(op, text);
+                self.note(op, text);
                 Ok(())
             }
             (_, Some(given)) => self.members(op, given, extension),
@@ -199,12 +208,13 @@ impl<'s> Runner<'s, '_> {
     fn target(&mut self, op: Op, target: &Target<'s, '_>, given: Option<Given<'_>>) -> Done {
         self.engine.tally = Tally::default();
         self.engine.apply(op, target, given)?;
-        self.say(op, target.text);
+        self.note(op, target.text);
         Ok(())
     }
 
     /// Keeps what there is to say of a target.
-    fn say(&mut self, op: Op, text: &str) {
+    fn note(&mut self, op: Op, text: &str) {
+        self.total.add(&self.engine.tally);
         if let Some(said) = &mut self.said {
             said.push(self.engine.tally.sentence(op, text));
         }

@@ -1,13 +1,11 @@
 //! Which values of a list a filter chooses (RFC 7644 §3.4.2.2).
 
-use core::cmp::Ordering;
-
 use super::items::{is_assigned, member};
 use super::refusal::{PatchError, ScimType};
 use super::semantics::Semantics;
 use super::tidy::{Given, truth};
-use crate::json::{Str, Value};
-use crate::scim::filter::{Comparison, Filter, LiteralKind, Name, Operator};
+use crate::json::Value;
+use crate::scim::filter::{self, Comparison, Filter, LiteralKind, Name, Operator};
 use crate::scim::schema::{Attribute, Type};
 use crate::sentence;
 use crate::text::shown;
@@ -94,61 +92,12 @@ impl<'s> Choice<'s, '_> {
                 _ => false,
             };
         };
-        let literal = term.literal.span.text(self.text);
-        match found.value {
-            Value::String(token) => {
-                let wanted = match term.literal.kind {
-                    LiteralKind::String => {
-                        let token = Str::quoted(term.literal.span, self.text.as_bytes());
-                        token.text(self.text.as_bytes()).into_owned()
-                    }
-                    _ => literal.to_owned(),
-                };
-                let exact = attribute.case_exact
-                    || matches!(
-                        attribute.kind,
-                        Type::Binary | Type::Reference | Type::ExternalReference
-                    );
-                let folded = |text: &str| if exact { text.to_owned() } else { text.to_lowercase() };
-                holds(operator, &folded(&token.text(found.bytes)), &folded(&wanted))
-            }
-            Value::Bool(_, value) => {
-                let bare = literal.trim_matches('"');
-                let wanted = if self.semantics.is_loose() { truth(bare) } else { Some(literal) };
-                let equal = wanted == Some(if value { "true" } else { "false" });
-                (operator == Operator::Eq && equal) || (operator == Operator::Ne && !equal)
-            }
-            Value::Number(number) => {
-                let value = String::from_utf8_lossy(number.span.slice(found.bytes));
-                match (value.parse::<f64>(), literal.parse::<f64>()) {
-                    (Ok(value), Ok(wanted)) => {
-                        value.partial_cmp(&wanted).is_some_and(|order| ordered(operator, order))
-                    }
-                    _ => operator == Operator::Ne,
-                }
-            }
-            _ => operator == Operator::Ne,
+        let literal = term.literal.span.text(self.text).trim_matches('"');
+        let truth = truth(literal).filter(|_| self.semantics.is_loose());
+        if let (Value::Bool(_, value), Some(word)) = (found.value, truth) {
+            let equal = value == (word == "true");
+            return equal == (operator == Operator::Eq);
         }
-    }
-}
-
-fn holds(operator: Operator, value: &str, wanted: &str) -> bool {
-    match operator {
-        Operator::Co => value.contains(wanted),
-        Operator::Sw => value.starts_with(wanted),
-        Operator::Ew => value.ends_with(wanted),
-        _ => ordered(operator, value.cmp(wanted)),
-    }
-}
-
-fn ordered(operator: Operator, order: Ordering) -> bool {
-    match operator {
-        Operator::Eq => order.is_eq(),
-        Operator::Ne => order.is_ne(),
-        Operator::Gt => order.is_gt(),
-        Operator::Ge => order.is_ge(),
-        Operator::Lt => order.is_lt(),
-        Operator::Le => order.is_le(),
-        Operator::Co | Operator::Sw | Operator::Ew => false,
+        filter::holds(found.bytes, found.value, term, self.text, attribute)
     }
 }
