@@ -67,6 +67,7 @@ fn what_the_examples_yield_is_written_down_for_javascript() {
         })
         .collect();
     assert!(calls.len() > 100, "the book has only {} examples", calls.len());
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/parity.json");
-    fs::write(file, serde_json::to_string_pretty(&calls).unwrap()).unwrap();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("parity.json"), serde_json::to_string_pretty(&calls).unwrap()).unwrap();
 }

@@ -15,6 +15,8 @@ import type {
   FilterOptions,
   FixOptions,
   MappingOptions,
+  PatchOptions,
+  PatchPreview,
   PathOptions,
   Report,
   RoleEnum,
@@ -185,6 +187,39 @@ export function applyFixes(
 ): AppliedFixes {
   const fixes = diagnostics.flatMap(({ fix }) => fix ?? []);
   return call(core.applyFixes, text, JSON.stringify({ ...options, fixes }));
+}
+
+/**
+ * Applies a PATCH to the text of a resource: the new text, what each operation did, what is wrong
+ * with the PATCH and with what it makes, and what servers that read the RFC otherwise make of it.
+ * Whatever no operation touches keeps its layout; all operations are applied or none.
+ *
+ * ```ts
+ * const { applied, result, readings } = applyPatch(user, patch);
+ * ```
+ */
+export function applyPatch(
+  resource: string,
+  patch: string,
+  options?: PatchOptions,
+): PatchPreview {
+  return call(core.applyPatch, resource, patch, json(options));
+}
+
+/**
+ * Applies a PATCH to the text of a resource and gives the new text only, or nothing where a server
+ * refuses the PATCH: for those who have many to apply.
+ *
+ * ```ts
+ * const user = patchText(before, patch) ?? before;
+ * ```
+ */
+export function patchText(
+  resource: string,
+  patch: string,
+  options?: PatchOptions,
+): string | undefined {
+  return call(core.patchText, resource, patch, json(options));
 }
 
 /**

@@ -102,6 +102,13 @@ pub fn last_element(bytes: &[u8], array: Span, element: &str) -> (u32, String) {
     (place, crate::sentence!(",", gap, element))
 }
 
+/// What to insert before the `}` of an object with members so that it gets one more.
+#[must_use]
+pub fn last_member(bytes: &[u8], object: Span, name: &str, value: &str) -> (u32, String) {
+    let colon = if spaced(bytes) { ": " } else { ":" };
+    last_element(bytes, object, &crate::sentence!(super::quote(name), colon, value))
+}
+
 impl Str {
     /// The member that this name token belongs to, with one comma: what to delete.
     #[must_use]

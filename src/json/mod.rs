@@ -15,7 +15,9 @@ mod token;
 mod tree;
 mod value;
 
-pub use edit::{first_member, last_element, member_name, member_removal, member_value, removal};
+pub use edit::{
+    first_member, last_element, last_member, member_name, member_removal, member_value, removal,
+};
 pub use fault::{Fault, FaultKind};
 pub use pointer::{escape_token, pointers};
 pub use reader::{Limits, Reader};

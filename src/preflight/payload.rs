@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use crate::json::{Document, Limits, Node, NodeKind};
+use crate::json::{Document, Limits, Node};
 use crate::report::{Findings, Report, ReportBuilder};
 use crate::scim::{self, Context, Direction, Kind, PayloadOptions, Profile, Profiles, Target};
 use crate::sumologic::dialect;
@@ -75,16 +75,14 @@ pub fn report_payload(
 /// The check without its report: for those who only ask whether a payload is clean.
 #[must_use]
 pub fn inspect_payload(bytes: &[u8], options: &PayloadOptions) -> (scim::Seen, Findings) {
-    let mut findings = Findings::new().keeping(options.keep.unwrap_or(1000) as usize);
+    let mut findings = Findings::new()
+        .keeping(options.keep.unwrap_or(1000) as usize)
+        .with_packs(options.profiles.packs());
     let seen = scim::check(bytes, options, &mut findings);
     if options.profiles.has(Profile::SumoLogic) {
         in_sumo_logics_eyes(bytes, options, seen, &mut findings);
     }
-    if !findings.is_empty() && options.profiles != Profiles::default() {
-        findings.regrade(|rule, severity, place| {
-            options.profiles.view(rule, severity, place.slice(bytes))
-        });
-    }
+    options.profiles.regrade(bytes, &mut findings);
     (seen, findings)
 }
 
@@ -146,7 +144,7 @@ impl PayloadOptions {
             let bytes = node.member(name)?.source();
             core::str::from_utf8(bytes).ok()?.parse::<u32>().ok()
         };
-        let profiles = node.member("profile").map(profiles).unwrap_or_default();
+        let profiles = node.member("profile").map(Profiles::from_json).unwrap_or_default();
         let limits = node.member("limits");
         let limit = |name: &str| limits.and_then(|limits| number(limits, name));
         Self {
@@ -161,15 +159,5 @@ impl PayloadOptions {
             keep: limit("findings"),
             context: Context::from_json(node),
         }
-    }
-}
-
-fn profiles(node: Node<'_>) -> Profiles {
-    let add = |set: Profiles, node: Node<'_>| {
-        node.text().and_then(|name| Profile::named(&name)).map_or(set, |profile| set.with(profile))
-    };
-    match node.kind() {
-        NodeKind::Array => node.elements().fold(Profiles::default(), add),
-        _ => add(Profiles::default(), node),
     }
 }

@@ -1,7 +1,7 @@
 use crate::okta;
 use crate::report::{Rule, RuleInfo, json_text};
 use crate::scim::{
-    bulk, discovery, error, event, filter, format, http, list, message, patch, path, query,
+    bulk, discovery, error, event, filter, format, http, list, message, packs, patch, path, query,
     resource, schema,
 };
 use crate::sumologic;
@@ -10,7 +10,7 @@ use crate::sumologic;
 static RULES: &[&[&[&Rule]]] = &[
     &[json_text::RULES],
     &[schema::xref::RULES],
-    &[message::RULES, list::RULES, error::RULES],
+    &[message::RULES, list::RULES, error::RULES, packs::RULES],
     resource::RULES,
     format::RULES,
     patch::RULES,

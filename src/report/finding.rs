@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 
 use super::words::Words;
-use super::{Certainty, Fix, Rule, Severity};
+use super::{Certainty, Fix, Packs, Rule, Severity};
 use crate::json::{Decoded, quote};
 use crate::text::Span;
 
@@ -135,8 +135,24 @@ impl Finding {
         self.0.rule
     }
 
+    /// How bad it is.
+    #[must_use]
+    pub fn grade(&self) -> Severity {
+        self.0.severity
+    }
+
+    /// What it says.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.0.message
+    }
+
     pub(super) fn parts(&self) -> &Parts {
         &self.0
+    }
+
+    pub(super) fn parts_mut(&mut self) -> &mut Parts {
+        &mut self.0
     }
 
     pub(super) fn into_parts(self) -> Parts {
@@ -153,6 +169,8 @@ pub struct Findings {
     pub(super) limit: usize,
     /// Errors, warnings and infos past the limit.
     pub(super) uncounted: [u32; 3],
+    /// The packs of rules that are in force.
+    packs: Packs,
 }
 
 impl Default for Findings {
@@ -165,7 +183,7 @@ impl Findings {
     /// Starts without findings; keeps up to a thousand.
     #[must_use]
     pub fn new() -> Self {
-        Self { list: Vec::new(), limit: 1000, uncounted: [0; 3] }
+        Self { list: Vec::new(), limit: 1000, uncounted: [0; 3], packs: Packs::default() }
     }
 
     /// Sets how many findings are kept.
@@ -175,9 +193,25 @@ impl Findings {
         self
     }
 
-    /// Takes a finding.
+    /// Puts packs of rules in force.
+    #[must_use]
+    pub fn with_packs(mut self, packs: Packs) -> Self {
+        self.packs = packs;
+        self
+    }
+
+    /// Says whether a rule is in force: one of no pack always is.
+    #[must_use]
+    pub fn in_force(&self, rule: &Rule) -> bool {
+        self.packs.hold(Packs::of(rule.group()))
+    }
+
+    /// Takes a finding of a rule that is in force.
     #[cold]
     pub fn push(&mut self, finding: Finding) {
+        if !self.in_force(finding.0.rule) {
+            return;
+        }
         if self.list.len() < self.limit {
             self.list.push(finding);
         } else if let Some(count) = self.uncounted.get_mut(finding.0.severity as usize) {
@@ -242,19 +276,6 @@ impl Findings {
         self.list.retain(|finding| !unwanted(finding));
     }
 
-    /// Lets another view of severities, such as a profile, change or drop findings.
-    ///
-    /// `view` gets a finding's rule, severity and place; it gives the severity in its view, or
-    /// nothing to drop the finding.
-    pub fn regrade(&mut self, view: impl Fn(&Rule, Severity, Span) -> Option<Severity>) {
-        self.list.retain_mut(|Finding(finding)| {
-            let span = finding.span.unwrap_or_default();
-            let seen = view(finding.rule, finding.severity, span);
-            finding.severity = seen.unwrap_or(finding.severity);
-            seen.is_some()
-        });
-    }
-
     /// Puts what a general rule has found since a mark under one that knows the place.
     pub fn relabel(&mut self, mark: usize, general: &Rule, rule: &'static Rule) {
         for finding in self.list.iter_mut().skip(mark) {
@@ -276,16 +297,7 @@ impl Findings {
         for Finding(finding) in self.list.iter_mut().skip(mark) {
             let known = from.iter().any(|known| known.is(finding.rule));
             if known && finding.span.is_some_and(|span| span.start == place.start) {
-                // The words stay where they say more than the old rule did.
-                if finding.message == finding.rule.summary {
-                    finding.message = Cow::Borrowed(rule.summary);
-                }
-                if finding.help == finding.rule.help {
-                    finding.help = Cow::Borrowed(rule.help);
-                }
-                finding.rule = rule;
-                finding.severity = rule.severity;
-                finding.certainty = rule.certainty;
+                finding.put_under(rule);
             }
         }
     }

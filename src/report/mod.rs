@@ -7,12 +7,16 @@
 mod finding;
 mod fix;
 pub(crate) mod json_text;
+mod pack;
 pub(crate) mod rule;
+mod view;
 mod wire;
 mod words;
 
 pub use finding::{Finding, Findings};
 pub use fix::{AppliedFixes, Edit, Fix, FixOptions, apply_fixes};
+pub use pack::Packs;
 pub use rule::{Certainty, Rule, RuleInfo, Severity, Status};
+pub use view::View;
 pub use wire::{Diagnostic, DiagnosticEdit, DiagnosticFix, Related, Report, ReportBuilder};
 pub use words::Words;

@@ -7,7 +7,7 @@ use crate::json::{Node, pointers};
 use crate::text::{Encoding, Places, Span, sort_by};
 
 /// What was found, as it leaves the crate (wire version 1).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Report {

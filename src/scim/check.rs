@@ -1,11 +1,11 @@
 use super::given::Given;
-use super::options::{Direction, Kind, PayloadOptions, Target};
+use super::options::{Direction, Kind, PayloadOptions};
 use super::resource::{self, Facts, Terms};
 use super::schema::{GROUP, Mark, Schema, USER, with_schemas, xref};
 use super::unread;
 use super::{bulk, discovery, error, event, http, list, message, patch, query, recognition};
 use crate::json::{Reader, Value};
-use crate::report::{Findings, json_text};
+use crate::report::{Findings, View, json_text};
 use crate::text::Span;
 
 /// What a payload turned out to be.
@@ -33,7 +33,7 @@ pub fn check(bytes: &[u8], options: &PayloadOptions, findings: &mut Findings) ->
 }
 
 /// Checks a SCIM message against the schemas that are given.
-fn check_by(bytes: &[u8], options: &Given<'_>, findings: &mut Findings) -> Seen {
+pub(crate) fn check_by(bytes: &[u8], options: &Given<'_>, findings: &mut Findings) -> Seen {
     let mut reader = Reader::new(bytes, options.limits);
     reader.check_utf8();
     let mut seen =
@@ -60,7 +60,7 @@ fn check_by(bytes: &[u8], options: &Given<'_>, findings: &mut Findings) -> Seen 
     }
     if reader.stopped() {
         // What a text that breaks off would have said of its kind, nobody knows.
-        findings.regrade(|rule, severity, _| (!rule.is(&message::UNKNOWN)).then_some(severity));
+        findings.regrade(|rule, _, _| rule.is(&message::UNKNOWN).then_some(View::Silent));
     }
     reader.finish();
     json_text::check(reader.faults(), bytes, findings);
@@ -140,7 +140,6 @@ pub(crate) fn part(
     options: &Given<'_>,
     findings: &mut Findings,
 ) -> Option<Facts> {
-    let target = part.schema.map_or(Some(options.target), |urn| Target::of_urn(urn).map(Some));
     match part.kind {
         Kind::User | Kind::Group | Kind::Resource => {
             let schemas = options.schemas;
@@ -154,8 +153,8 @@ pub(crate) fn part(
         }
         Kind::List => list::check(reader, open, options, findings),
         Kind::Error => error::check(reader, open, findings),
-        Kind::Patch => match target {
-            Some(target) => patch::check(reader, open, target, findings),
+        Kind::Patch => match patch::resource_type(reader.bytes(), part.schema, options) {
+            Some(resource) => patch::check(reader, open, resource, options, findings),
             None => unread::check(reader, open, part.kind, findings),
         },
         Kind::Search => query::check(reader, open, part.kind, options, findings),

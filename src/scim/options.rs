@@ -113,11 +113,6 @@ named! {
 }
 
 impl Target {
-    /// The resource with this URN, in any letter case.
-    pub(crate) fn of_urn(urn: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|target| target.schema().urn.eq_ignore_ascii_case(urn))
-    }
-
     /// The schema of the resources.
     pub(crate) fn schema(self) -> &'static super::schema::Schema<'static> {
         match self {

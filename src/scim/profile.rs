@@ -1,5 +1,18 @@
+//! Whose eyes a payload is seen with.
+//!
+//! A profile says two things. It sees findings otherwise than the RFCs do: [`OVERRIDES`] makes
+//! them silent, changes their severity, or puts them under a rule of its own. And it makes further
+//! demands: a rule whose group is the name of a profile (`interop.path-required`) belongs to the
+//! pack of that name and is in force only where the profile is asked for, see
+//! [`crate::report::Packs`].
+//!
+//! So a demand that is another rule seen more strictly is a row of the table, without a check of
+//! its own; any other demand is a rule like all others, declared beside its check.
+
 use super::options::named;
-use crate::report::{Rule, Severity};
+use super::packs;
+use crate::json::{Node, NodeKind};
+use crate::report::{Findings, Packs, Rule, Severity, View};
 
 named! {
     /// In whose eyes severities are given.
@@ -16,12 +29,16 @@ named! {
         SumoLogic = "sumologic",
         /// The draft interoperability profile.
         Interop = "interop",
+        /// The SCIM profile of IPSIE, an `OpenID` working group.
+        Ipsie = "ipsie",
+        /// FastFed's SCIM profile.
+        FastFed = "fastfed",
     }
 }
 
 /// A set of profiles.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Profiles(u8);
+pub struct Profiles(u16);
 
 impl Profiles {
     /// The set with one more.
@@ -36,32 +53,56 @@ impl Profiles {
         self.0 & 1 << profile as u8 != 0
     }
 
-    /// How bad a finding about some part of the text is in the eyes of these profiles; nothing where
-    /// they keep silent on it.
-    ///
-    /// Where several profiles speak of a rule, the strictest counts; where none does, the rule.
+    /// The packs of rules that these profiles put in force.
     #[must_use]
-    pub fn view(self, rule: &Rule, severity: Severity, part: &[u8]) -> Option<Severity> {
+    pub fn packs(self) -> Packs {
+        let own = Profile::ALL.iter().filter(|&&profile| self.has(profile));
+        own.fold(Packs::default(), |packs, profile| packs.and(Packs::of(profile.name())))
+    }
+
+    /// Reads them from JSON: one name or an array of them. What is not known is left out.
+    #[must_use]
+    pub fn from_json(node: Node<'_>) -> Self {
+        let add = |set: Self, node: Node<'_>| {
+            let found = node.text().and_then(|name| Profile::named(&name));
+            found.map_or(set, |profile| set.with(profile))
+        };
+        match node.kind() {
+            NodeKind::Array => node.elements().fold(Self::default(), add),
+            _ => add(Self::default(), node),
+        }
+    }
+
+    /// Lets these profiles see what has been found in a text.
+    pub fn regrade(self, bytes: &[u8], findings: &mut Findings) {
+        if !findings.is_empty() && self != Self::default() {
+            findings.regrade(|rule, _, place| self.view(rule, place.slice(bytes)));
+        }
+    }
+
+    /// How these profiles see a finding of a rule about some part of the text; nothing where none
+    /// of them has an opinion. Where several have, the strictest counts.
+    #[must_use]
+    pub fn view(self, rule: &Rule, part: &[u8]) -> Option<View> {
         let about = |profile| {
             let only = ONLY.iter().find(|&&(other, id, _)| other == profile && id == rule.id);
             only.is_none_or(|(_, _, only)| part.eq_ignore_ascii_case(only.as_bytes()))
         };
-        let spoken = OVERRIDES
+        OVERRIDES
             .iter()
             .filter(|&&(profile, id, _)| id == rule.id && self.has(profile) && about(profile))
             .map(|&(_, _, view)| view)
-            .min_by_key(|view| view.map_or(u8::MAX, |severity| severity as u8));
-        spoken.unwrap_or(Some(severity))
+            .min_by_key(|view| view.severity().map_or(u8::MAX, |severity| severity as u8))
     }
 }
 
-const SILENT: Option<Severity> = None;
-const INFO: Option<Severity> = Some(Severity::Info);
-const WARNING: Option<Severity> = Some(Severity::Warning);
-const ERROR: Option<Severity> = Some(Severity::Error);
+const SILENT: View = View::Silent;
+const INFO: View = View::As(Severity::Info);
+const WARNING: View = View::As(Severity::Warning);
+const ERROR: View = View::As(Severity::Error);
 
 /// Where a profile sees a rule otherwise than the RFCs do.
-static OVERRIDES: &[(Profile, &str, Option<Severity>)] = &[
+static OVERRIDES: &[(Profile, &str, View)] = &[
     // What Okta sends as a matter of course.
     (Profile::Okta, "mut.readonly-ignored", SILENT),
     (Profile::Okta, "null.empty-array", SILENT),
@@ -77,6 +118,7 @@ static OVERRIDES: &[(Profile, &str, Option<Severity>)] = &[
     (Profile::Entra, "patch.op-case", SILENT),
     (Profile::Entra, "patch.remove-value", INFO),
     (Profile::Entra, "patch.add-valuepath", INFO),
+    (Profile::Entra, "patch.filter-no-match", INFO),
     (Profile::Entra, "patch.filter-target-element", INFO),
     (Profile::Entra, "patch.pathless-dotted-key", INFO),
     (Profile::Entra, "patch.pathless-urn-key", INFO),
@@ -99,24 +141,26 @@ static OVERRIDES: &[(Profile, &str, Option<Severity>)] = &[
     (Profile::SumoLogic, "error.schemas", INFO),
     (Profile::SumoLogic, "list.startIndex-type", INFO),
     // What the interoperability profile forbids.
-    (Profile::Interop, "patch.pathless", ERROR),
+    (Profile::Interop, "patch.pathless", View::Under(&packs::PATH_REQUIRED)),
     (Profile::Interop, "patch.op-case", WARNING),
     (Profile::Interop, "patch.remove-value", ERROR),
-    (Profile::Interop, "patch.filter-target-element", ERROR),
-    (Profile::Interop, "patch.filter-element-partial", ERROR),
-    (Profile::Interop, "patch.value-object-for-multi", ERROR),
-    (Profile::Interop, "patch.pathless-unknown", ERROR),
-    (Profile::Interop, "path.unknown-attribute", ERROR),
-    (Profile::Interop, "path.unknown-sub", ERROR),
+    (Profile::Interop, "patch.filter-target-element", View::Under(&packs::FILTER_NEEDS_SUB)),
+    (Profile::Interop, "patch.filter-element-partial", View::Under(&packs::FILTER_NEEDS_SUB)),
+    (Profile::Interop, "patch.value-object-for-multi", View::Under(&packs::ARRAY_VALUE)),
+    (Profile::Interop, "patch.pathless-unknown", View::Under(&packs::UNKNOWN_ATTRIBUTE)),
+    (Profile::Interop, "path.unknown-attribute", View::Under(&packs::UNKNOWN_ATTRIBUTE)),
+    (Profile::Interop, "path.unknown-sub", View::Under(&packs::UNKNOWN_ATTRIBUTE)),
     (Profile::Interop, "path.filter-unknown-sub", ERROR),
     (Profile::Interop, "filter.unknown-attribute", ERROR),
-    (Profile::Interop, "attr.unknown", ERROR),
     (Profile::Interop, "rt.id-name", ERROR),
-    (Profile::Interop, "attr.unknown-sub", ERROR),
-    (Profile::Interop, "attr.unknown-extension-attr", ERROR),
-    (Profile::Interop, "schemas.unknown", ERROR),
-    (Profile::Interop, "canon.unknown", ERROR),
+    (Profile::Interop, "attr.unknown", View::Under(&packs::UNKNOWN_ATTRIBUTE)),
+    (Profile::Interop, "attr.unknown-sub", View::Under(&packs::UNKNOWN_ATTRIBUTE)),
+    (Profile::Interop, "attr.unknown-extension-attr", View::Under(&packs::UNKNOWN_ATTRIBUTE)),
+    (Profile::Interop, "schemas.unknown", View::Under(&packs::UNKNOWN_ATTRIBUTE)),
+    (Profile::Interop, "canon.unknown", View::Under(&packs::CANONICAL_TYPE)),
     (Profile::Interop, "error.uniqueness-without-409", ERROR),
+    // What IPSIE's profile forbids.
+    (Profile::Ipsie, "patch.remove-value", ERROR),
 ];
 
 /// The part of the text that a view is about, where it is not about all that the rule finds.

@@ -16,6 +16,7 @@ use crate::okta::MappingOptions;
 use crate::preflight;
 use crate::report::{DiagnosticFix, Findings};
 use crate::scim::filter::{FilterOptions, Matcher};
+use crate::scim::patch::PatchOptions;
 use crate::scim::path::PathOptions;
 use crate::scim::{Direction, Kind, PayloadOptions, Seen};
 use crate::sumologic::{BaseUrlOptions, Saml};
@@ -45,6 +46,14 @@ pub fn apply_fixes(source: usize, request: usize) -> JsValue {
             let unsafe_too = request.member("unsafe").and_then(Node::boolean).unwrap_or_default();
             plain(&crate::apply_fixes(text(source), &fixes, unsafe_too, Encoding::Utf16))
         })
+    })
+}
+
+#[wasm_bindgen(js_name = applyPatch)]
+pub fn apply_patch(resource: usize, patch: usize, given: usize) -> JsValue {
+    with_inputs([resource, patch, given], |[resource, patch, given]| {
+        let given = options(given, PatchOptions::from_json);
+        plain(&crate::apply_patch(text(resource), text(patch), &given))
     })
 }
 
@@ -202,6 +211,16 @@ pub fn print_filter(length: usize) -> JsValue {
     with_inputs([length], |[filter]| {
         let tree = crate::parse_filter(text(filter)).ok();
         tree.map_or(JsValue::UNDEFINED, |tree| JsValue::from(crate::print_filter(&tree)))
+    })
+}
+
+/// The new text, or nothing where the PATCH is refused.
+#[wasm_bindgen(js_name = patchText)]
+pub fn patch_text(resource: usize, patch: usize, given: usize) -> JsValue {
+    with_inputs([resource, patch, given], |[resource, patch, given]| {
+        let given = options(given, PatchOptions::from_json);
+        let done = crate::patch_text(text(resource), text(patch), &given);
+        done.map_or(JsValue::UNDEFINED, JsValue::from)
     })
 }
 

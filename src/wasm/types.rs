@@ -29,6 +29,8 @@ fn gather(types: &mut Types) {
     types.add::<crate::scim::filter::FilterMatch>();
     types.add::<crate::scim::filter::FilterOptions>();
     types.add::<crate::scim::filter::FilterTree>();
+    types.add::<crate::scim::patch::PatchOptions>();
+    types.add::<crate::scim::patch::PatchPreview>();
     types.add::<crate::scim::path::PathOptions>();
     types.add::<crate::sumologic::BaseUrlOptions>();
     types.add::<crate::sumologic::BaseUrlReport>();

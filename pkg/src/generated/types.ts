@@ -72,6 +72,16 @@ export type BearerToken = {
 /** How sure a finding is, apart from how bad it would be. */
 export type Certainty = "certain" | "likely" | "possible";
 
+/** A value that is another one now. */
+export type Change = {
+  /** Its JSON Pointer: before the operation where it was there, else after it. */
+  pointer: string;
+  /** Its JSON text before the operation; absent where it was not there. */
+  before?: string;
+  /** Its JSON text after the operation; absent where it is not there any more. */
+  after?: string;
+};
+
 /** A value that a condition was held against. */
 export type ComparedValue = {
   /** Where in the resource it stands, as a JSON Pointer. */
@@ -207,6 +217,14 @@ export type DiagnosticFix = {
   safe: boolean;
   /** The replacements, in ascending order, none overlapping. */
   edits: Array<DiagnosticEdit>;
+};
+
+/** What an operation does otherwise than by the RFC. */
+export type Difference = {
+  /** The JSON Pointer of the operation in the PATCH. */
+  operation: string;
+  /** What it does by the RFC and by this reading, in one sentence. */
+  message: string;
 };
 
 /** Which way a message goes. */
@@ -494,6 +512,65 @@ export type NegatedFilter = {
 /** The word of a negation. */
 export type Negation = "not";
 
+/** What an operation did. */
+export type OperationAccount = {
+  /** The JSON Pointer of the operation in the PATCH. */
+  pointer: string;
+  /** What came of it. */
+  outcome: Outcome;
+  /** What it did, or why it did nothing, in one sentence. */
+  summary: string;
+  /** The values that are other ones now, in the order of the text. */
+  changes: Array<Change>;
+  /** Why a server refuses it. */
+  error?: PatchError;
+};
+
+/** What came of an operation. */
+export type Outcome = "changed" | "unchanged" | "refused" | "skipped";
+
+/** Why a server refuses a PATCH. */
+export type PatchError = {
+  /** The `scimType` of the answer. */
+  scimType: ScimType;
+  /** The HTTP status of the answer. */
+  status: number;
+  /** What is wrong, in one sentence. */
+  message: string;
+};
+
+/** How a PATCH is to be previewed. */
+export type PatchOptions = {
+  /** Whose reading makes the result; that of the RFC when absent. */
+  semantics?: Semantics;
+  /** In whose eyes severities are given; RFC when empty. */
+  profile?: Profile | readonly Profile[];
+  /** The server's own documents, as for the check of a payload. */
+  schemas?: string | object;
+};
+
+/** What a PATCH makes of a resource. */
+export type PatchPreview = {
+  /** The version of this shape: 1. */
+  version: number;
+  /** Whether all operations are applied; a server applies all or none. */
+  applied: boolean;
+  /**
+   * The text of the resource afterwards, with the layout that it had; where nothing is applied,
+   * as it was.
+   */
+  result: string;
+  /** What each operation did, in their order. */
+  operations: Array<OperationAccount>;
+  /**
+   * What is to be said of the PATCH (source `patch`), of the resource before it (`resource`),
+   * and of the resource afterwards where that is new (`result`).
+   */
+  report: Report;
+  /** What comes of it on servers that read the RFC otherwise. */
+  readings: Array<Reading>;
+};
+
 /** What is known of a path besides its text. */
 export type PathOptions = {
   /** What the path leads into; `user` when absent. */
@@ -601,10 +678,24 @@ export type PresentAttributes = {
 };
 
 /** In whose eyes severities are given. */
-export type Profile = "rfc" | "okta" | "entra" | "onelogin" | "sumologic" | "interop";
+export type Profile = "rfc" | "okta" | "entra" | "onelogin" | "sumologic" | "interop" | "ipsie" | "fastfed";
 
 /** When a mapped value is sent. */
 export type PushStatus = "PUSH";
+
+/** What comes of a PATCH by one reading of the RFC. */
+export type Reading = {
+  /** The reading. */
+  semantics: Semantics;
+  /** Whether it comes to the same as by the RFC. */
+  same: boolean;
+  /** The text of the resource afterwards; absent where the PATCH is refused. */
+  result?: string;
+  /** Why it is refused. */
+  error?: PatchError;
+  /** What the operations do otherwise. */
+  differences: Array<Difference>;
+};
 
 /** Another place, or a source, that has to do with a finding. */
 export type Related = {
@@ -762,11 +853,17 @@ export type SchemaProperty = {
   master: Master;
 };
 
+/** The kinds of errors that a server answers with (RFC 7644 §3.12 table 9). */
+export type ScimType = "invalidSyntax" | "invalidPath" | "invalidFilter" | "invalidValue" | "noTarget" | "mutability";
+
 /** The screens with attributes. */
 export type ScreenName = "To App" | "To Okta" | "App profile";
 
 /** The mark of a value path. */
 export type Selection = "valuePath";
+
+/** How a server reads a PATCH where RFC 7644 leaves a choice. */
+export type Semantics = "rfc" | "strict" | "entra" | "replace";
 
 /** How bad a finding is. */
 export type Severity = "error" | "warning" | "info";

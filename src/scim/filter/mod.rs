@@ -32,6 +32,7 @@ pub use wire::{
     ValuePathFilter, parse_filter,
 };
 
+pub(crate) use matching::holds;
 pub(crate) use meaning::{Terms, check as check_meaning};
 pub(crate) use parse::parse_inside;
 pub(crate) use rules::report;

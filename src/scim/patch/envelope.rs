@@ -1,8 +1,10 @@
+use super::apply::{consequences, type_of};
 use super::operation::Patch;
 use super::rules;
 use crate::json::{Reader, Value};
 use crate::report::{Finding, Findings, Fix};
-use crate::scim::options::Target;
+use crate::scim::given::Given;
+use crate::scim::options::{Kind, Target};
 use crate::scim::resource::{SchemasList, check_message_schemas, kind_of, read_schemas};
 use crate::scim::schema::{Schema, urn};
 use crate::sentence;
@@ -11,17 +13,15 @@ use crate::text::Span;
 /// How many operations every server takes.
 const MANY: u32 = 100;
 
-/// Checks a PATCH request whose `{` has been read.
-///
-/// Where nobody says what it is applied to, `members` tell that it is a group.
+/// Checks a PATCH request whose `{` has been read, against the resource type that it is for.
 pub(crate) fn check(
     reader: &mut Reader<'_>,
     open: Span,
-    target: Option<Target>,
+    resource: &Schema<'_>,
+    options: &Given<'_>,
     findings: &mut Findings,
 ) {
     let bytes = reader.bytes();
-    let resource = target.unwrap_or_else(|| guess(bytes)).schema();
     let mut schemas = SchemasList::default();
     let mut operations = None;
     while let Some(name) = reader.next_member() {
@@ -47,24 +47,48 @@ pub(crate) fn check(
     }
     let object = Span { start: open.start, end: reader.place() };
     check_message_schemas(bytes, &schemas, urn::PATCH_OP, object, findings);
-    if operations.is_none() {
-        findings.push(Finding::at(&rules::OPERATIONS_MISSING, open));
+    match operations {
+        None => findings.push(Finding::at(&rules::OPERATIONS_MISSING, open)),
+        Some(name) => consequences(bytes, name, resource, options, findings),
     }
 }
 
-fn guess(bytes: &[u8]) -> Target {
-    let members = b"\"members";
-    let group = bytes.windows(members.len()).any(|part| part == members);
-    if group { Target::Group } else { Target::User }
+/// The resource type that a PATCH is for: by its URN or by the caller's word where one of them
+/// tells, by the earlier state of the resource, by the URL; else `members` tell that it is a group.
+/// Nothing where the URN is that of no resource type.
+pub(crate) fn resource_type<'s>(
+    bytes: &[u8],
+    urn: Option<&str>,
+    options: &Given<'s>,
+) -> Option<&'s Schema<'s>> {
+    let types = options.schemas.types().iter().copied();
+    if let Some(urn) = urn {
+        return types.into_iter().find(|of| of.urn.eq_ignore_ascii_case(urn));
+    }
+    let of_kind = |target| match target {
+        Target::User => options.schemas.of_kind(Kind::User),
+        Target::Group => options.schemas.of_kind(Kind::Group),
+    };
+    let context = &options.context;
+    let by_state = || type_of(context.previous.as_deref()?.as_bytes(), options.schemas);
+    let by_url = || {
+        let url = context.http.as_ref()?.url.as_deref()?;
+        let path = url.split(['?', '#']).next().unwrap_or_default();
+        let mut parts = path.split('/').rev();
+        parts.find_map(|part| {
+            types.clone().find(|of| of.endpoint.trim_matches('/') == part && !part.is_empty())
+        })
+    };
+    let by_word = || {
+        let members = b"\"members";
+        let group = bytes.windows(members.len()).any(|part| part == members);
+        of_kind(if group { Target::Group } else { Target::User })
+    };
+    options.target.and_then(of_kind).or_else(by_state).or_else(by_url).or_else(by_word)
 }
 
 /// Checks the `Operations`.
-fn list(
-    reader: &mut Reader<'_>,
-    value: Value,
-    resource: &'static Schema<'static>,
-    findings: &mut Findings,
-) {
+fn list(reader: &mut Reader<'_>, value: Value, resource: &Schema<'_>, findings: &mut Findings) {
     if !matches!(value, Value::Array(_)) {
         let span = reader.skip(value);
         if matches!(value, Value::Broken(_)) {
@@ -93,6 +117,7 @@ fn list(
             patch.findings.push(Finding::at(&rules::OPERATION_TYPE, span));
         }
     }
+    patch.judge_members();
     if count == 0 && !reader.stopped() {
         let span = Span { start: value.span().start, end: reader.place() };
         findings.push(Finding::at(&rules::OPERATIONS_EMPTY, span));

@@ -5,8 +5,10 @@
 //! path is resolved, and the value is walked by the definition of the attribute that the path
 //! leads to.
 
+mod apply;
 mod envelope;
 mod operation;
+mod packs;
 mod parts;
 mod pathless;
 mod rewrite;
@@ -14,9 +16,14 @@ mod rules;
 mod sequence;
 mod value;
 
-pub(crate) use envelope::{check, check_bare};
+pub use apply::{
+    Change, Difference, OperationAccount, Outcome, PatchError, PatchOptions, PatchPreview, Reading,
+    ScimType, Semantics, apply_patch, patch_text,
+};
+
+pub(crate) use envelope::{check, check_bare, resource_type};
 
 use crate::report::Rule;
 
 /// The rules of this room.
-pub(crate) static RULES: &[&[&Rule]] = &[rules::RULES];
+pub(crate) static RULES: &[&[&Rule]] = &[rules::RULES, packs::RULES];

@@ -1,3 +1,4 @@
+use super::packs::Membership;
 use super::parts::{Member, Op, Parts};
 use super::rewrite;
 use super::rules;
@@ -11,30 +12,37 @@ use crate::sentence;
 use crate::text::{Span, visible};
 
 /// The check of one list of operations.
-pub(super) struct Patch<'w, 'a> {
+pub(super) struct Patch<'w, 'a, 's> {
     pub(super) reader: &'w mut Reader<'a>,
     pub(super) findings: &'w mut Findings,
-    pub(super) resource: &'static Schema<'static>,
-    pub(super) sequence: Sequence,
+    pub(super) resource: &'s Schema<'s>,
+    pub(super) sequence: Sequence<'s>,
+    pub(super) membership: Membership,
 }
 
 /// What an operation is applied to.
-pub(super) enum Target {
+pub(super) enum Target<'s> {
     /// The resource itself.
     Resource,
     /// What a path leads to.
-    Path(Path, Meaning<'static>),
+    Path(Path, Meaning<'s>),
     /// That is not known; it was reported.
     Unknown,
 }
 
-impl<'w, 'a> Patch<'w, 'a> {
+impl<'w, 'a, 's> Patch<'w, 'a, 's> {
     pub(super) fn new(
         reader: &'w mut Reader<'a>,
         findings: &'w mut Findings,
-        resource: &'static Schema<'static>,
+        resource: &'s Schema<'s>,
     ) -> Self {
-        Self { reader, findings, resource, sequence: Sequence::default() }
+        Self {
+            reader,
+            findings,
+            resource,
+            sequence: Sequence::default(),
+            membership: Membership::default(),
+        }
     }
 
     pub(super) fn bytes(&self) -> &'a [u8] {
@@ -77,7 +85,7 @@ impl<'w, 'a> Patch<'w, 'a> {
             return None;
         };
         let word = token.text(self.bytes());
-        let op = Op::meant(word.trim());
+        let op = parts.meant;
         if op.is_some_and(|op| op.word() == word) {
             return op;
         }
@@ -96,7 +104,12 @@ impl<'w, 'a> Patch<'w, 'a> {
     }
 
     /// Reads the path.
-    fn path(&mut self, op: Option<Op>, member: Member, text: &crate::json::Decoded<'_>) -> Target {
+    fn path(
+        &mut self,
+        op: Option<Op>,
+        member: Member,
+        text: &crate::json::Decoded<'_>,
+    ) -> Target<'s> {
         let bytes = self.bytes();
         if text.text.trim().is_empty() {
             let fix = (op != Some(Op::Remove)).then(|| without(bytes, member.name.span));
@@ -121,7 +134,7 @@ impl<'w, 'a> Patch<'w, 'a> {
         Target::Path(path, meaning)
     }
 
-    fn path_type(&mut self, member: Member) -> Target {
+    fn path_type(&mut self, member: Member) -> Target<'s> {
         let finding = Finding::at(&rules::PATH_TYPE, member.span);
         match member.value {
             Value::Broken(_) => return Target::Unknown,
@@ -139,7 +152,7 @@ impl<'w, 'a> Patch<'w, 'a> {
     }
 
     /// Goes through the members: the value is checked, what does not belong here is reported.
-    fn members(&mut self, op: Option<Op>, parts: &Parts, text: &str, target: &Target) {
+    fn members(&mut self, op: Option<Op>, parts: &Parts, text: &str, target: &Target<'s>) {
         let bytes = self.bytes();
         let mut first = [None::<Span>; 3];
         while let Some(name) = self.reader.next_member() {
@@ -167,7 +180,7 @@ impl<'w, 'a> Patch<'w, 'a> {
     }
 
     /// Judges the operation as a whole.
-    fn judge(&mut self, op: Op, parts: &Parts, text: &str, target: &Target) {
+    fn judge(&mut self, op: Op, parts: &Parts, text: &str, target: &Target<'s>) {
         let place = parts.op.map_or(parts.span, |member| member.span);
         match (op, parts.path, parts.value) {
             (Op::Remove, None, _) => {
@@ -195,12 +208,15 @@ impl<'w, 'a> Patch<'w, 'a> {
         op: Op,
         parts: &Parts,
         text: &str,
-        (path, meaning): (&Path, Meaning<'static>),
+        (path, meaning): (&Path, Meaning<'s>),
         member: Member,
     ) {
         let (Some(attribute), Some(target)) = (meaning.attribute, meaning.target()) else { return };
         let read_only = |mutability| mutability == Mutability::ReadOnly;
         if read_only(attribute.mutability) || read_only(target.mutability) {
+            return;
+        }
+        if self.judge_by_packs(op, parts, (path, meaning), text, member) {
             return;
         }
         let bytes = self.bytes();
@@ -222,6 +238,9 @@ impl<'w, 'a> Patch<'w, 'a> {
                 sentence!("`", target.name, "` of a value in `", attribute.name, "` is immutable");
             let fix = rewrite::other_member(bytes, parts, text, path, target);
             Finding::at(rule, span).message(message).fix(fix.filter(|_| member_changes))
+        } else if op != Op::Add && target.mutability == Mutability::Immutable {
+            let message = sentence!("`", target.name, "` is immutable");
+            Finding::at(&rules::IMMUTABLE, span).message(message)
         } else if chosen && op == Op::Add {
             let fix = rewrite::whole_value(bytes, parts, text, path);
             Finding::at(&rules::ADD_VALUEPATH, span).fix(fix)

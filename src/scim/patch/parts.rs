@@ -26,6 +26,8 @@ pub(super) struct Parts {
     /// The whole operation.
     pub(super) span: Span,
     pub(super) op: Option<Member>,
+    /// What `op` means.
+    pub(super) meant: Option<Op>,
     pub(super) path: Option<Member>,
     pub(super) value: Option<Member>,
 }
@@ -44,6 +46,8 @@ impl Parts {
             }
         }
         parts.span = Span { start, end: reader.place() };
+        let word = parts.op.and_then(|op| op.string()).map(|op| op.text(bytes));
+        parts.meant = word.and_then(|word| Op::meant(word.trim()));
         (!reader.stopped()).then_some(parts)
     }
 

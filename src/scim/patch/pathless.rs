@@ -2,7 +2,7 @@
 
 use super::operation::Patch;
 use super::parts::{Op, Parts};
-use super::{rewrite, rules};
+use super::{packs, rewrite, rules};
 use crate::json::{Str, Value, removal};
 use crate::report::{Finding, Findings, Fix, Rule, Severity};
 use crate::scim::Direction;
@@ -12,7 +12,7 @@ use crate::scim::schema::{Attribute, Mark, Mutability};
 use crate::sentence;
 use crate::text::{Span, visible};
 
-impl Patch<'_, '_> {
+impl Patch<'_, '_, '_> {
     /// Checks the value of an operation without a path.
     pub(super) fn pathless(&mut self, op: Op, parts: &Parts, value: Value) {
         let Value::Object(open) = value else {
@@ -29,7 +29,7 @@ impl Patch<'_, '_> {
             return;
         };
         let bytes = self.bytes();
-        let plain = self.keys(op, parts, open);
+        let (count, plain) = self.keys(op, parts, open);
         if self.reader.stopped() {
             return;
         }
@@ -42,17 +42,22 @@ impl Patch<'_, '_> {
             return;
         }
         let fix = if plain { rewrite::split(bytes, op, parts, self.resource) } else { None };
-        self.findings.push(Finding::at(&rules::PATHLESS, place).fix(fix));
+        let several = count > 1 && self.findings.in_force(&packs::ONE_OP_PER_PATH);
+        let rule = if several { &packs::ONE_OP_PER_PATH } else { &rules::PATHLESS };
+        self.findings.push(Finding::at(rule, place).fix(fix));
     }
 
-    /// Checks the members of the value; says whether all of them were plain attributes.
-    fn keys(&mut self, op: Op, parts: &Parts, open: Span) -> bool {
+    /// Checks the members of the value; says how many they are, and whether all of them were plain
+    /// attributes.
+    fn keys(&mut self, op: Op, parts: &Parts, open: Span) -> (usize, bool) {
         let bytes = self.bytes();
         let resource = self.resource;
         let mut seen = 0_u64;
         let mut strange: Vec<(u32, Str)> = Vec::new();
         let mut plain = true;
+        let mut count = 0;
         while let Some(name) = self.reader.next_member() {
+            count += 1;
             let found = if name.escaped {
                 resource.attributes.find(name.text(bytes).as_bytes())
             } else {
@@ -79,7 +84,7 @@ impl Patch<'_, '_> {
         if strange.len() > 1 {
             self.reader.note_duplicates(&mut strange);
         }
-        plain
+        (count, plain)
     }
 
     /// Checks a member that is an attribute; says whether it may stand here.
@@ -106,6 +111,12 @@ impl Patch<'_, '_> {
             let add = op == Op::Add;
             self.findings.push(if add { finding.severity(Severity::Warning) } else { finding });
             return true;
+        }
+        if attribute.mark == Mark::Members {
+            self.findings.push(Finding::at(&packs::MEMBER_OP, name.span));
+        }
+        if attribute.mutability == Mutability::Immutable && op == Op::Replace {
+            self.findings.push(Finding::at(&rules::IMMUTABLE, name.span));
         }
         let span = self.fill(attribute, name, value);
         if op == Op::Add {

@@ -89,6 +89,14 @@ rules! {
     ORDER: "patch.order-dependency", Info, Likely, "RFC 7644 §3.5.2",
         "The filter finds what an earlier operation adds",
         "That holds only where operations run one after the other: send the final value at once.";
+    FILTER_NO_MATCH: "patch.filter-no-match", Warning, Certain, "RFC 7644 §3.5.2.3",
+        "The filter in the path matches nothing",
+        "Servers answer with `noTarget`: check what the resource holds, or add the value.";
+    FILTER_MANY: "patch.filter-many", Info, Certain, "RFC 7644 §3.5.2.3",
+        "The filter in the path matches several values",
+        "If one of them is meant, add to the filter what tells it from the others.";
+    PATCH_RESULT: "xref.patch-result", Error, Certain, "RFC 7644 §3.5.2",
+        "The operations leave a resource that is not right", "Servers refuse the whole PATCH: change the operations.";
     EXTENSION_REMOVED: "patch.extension-removed", Info, Certain, "RFC 7644 §3.5.2",
         "A whole extension is removed", "Servers differ in whether its URN leaves `schemas` with it.";
 }

@@ -15,54 +15,54 @@ const BACK: usize = 16;
 
 /// The last operations with a path.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Sequence {
-    last: [Option<Earlier>; BACK],
+pub(super) struct Sequence<'s> {
+    last: [Option<Earlier<'s>>; BACK],
     count: usize,
 }
 
 #[derive(Clone, Copy, Debug)]
-struct Earlier {
+struct Earlier<'s> {
     op: Op,
     /// The whole operation.
     span: Span,
     path: Str,
     /// The attribute, where the path leads to all of it.
-    whole: Option<&'static Attribute<'static>>,
+    whole: Option<&'s Attribute<'s>>,
     value: Option<Span>,
 }
 
-impl Sequence {
-    fn push(&mut self, earlier: Earlier) {
+impl<'s> Sequence<'s> {
+    fn push(&mut self, earlier: Earlier<'s>) {
         if let Some(slot) = self.last.get_mut(self.count % BACK) {
             *slot = Some(earlier);
         }
         self.count += 1;
     }
 
-    fn find(&self, wanted: impl Fn(&Earlier) -> bool) -> Option<Earlier> {
+    fn find(&self, wanted: impl Fn(&Earlier<'s>) -> bool) -> Option<Earlier<'s>> {
         self.last.iter().flatten().filter(|earlier| wanted(earlier)).max_by_key(|e| e.span).copied()
     }
 }
 
-impl Patch<'_, '_> {
+impl<'s> Patch<'_, '_, 's> {
     /// Notes an earlier operation on the same path that this one makes void, and remembers this.
     pub(super) fn redundant(
         &mut self,
         op: Op,
         parts: &Parts,
         path: &Path,
-        meaning: Meaning<'static>,
+        meaning: Meaning<'s>,
         member: Member,
     ) {
         let bytes = self.bytes();
         let Some(token) = member.string() else { return };
         let single = meaning.target().is_some_and(|target| !target.multi);
-        let void = |earlier: &Earlier| match op {
+        let void = |earlier: &Earlier<'_>| match op {
             Op::Add => single && earlier.op != Op::Remove,
             Op::Remove => earlier.op != Op::Remove,
             Op::Replace => true,
         };
-        let same = |earlier: &Earlier| {
+        let same = |earlier: &Earlier<'_>| {
             earlier.path.raw(bytes).eq_ignore_ascii_case(token.raw(bytes)) && void(earlier)
         };
         if let Some(earlier) = self.sequence.find(same) {
@@ -83,20 +83,14 @@ impl Patch<'_, '_> {
     }
 
     /// Notes a filter that finds what an earlier operation adds.
-    pub(super) fn order(
-        &mut self,
-        text: &str,
-        path: &Path,
-        meaning: &Meaning<'static>,
-        span: Span,
-    ) {
+    pub(super) fn order(&mut self, text: &str, path: &Path, meaning: &Meaning<'s>, span: Span) {
         let bytes = self.bytes();
         let Some(term) = path.filter.as_ref().and_then(first_term) else { return };
         let Some(attribute) = meaning.attribute else { return };
         let sub = term.name.attribute.text(text);
         let wanted = Str::quoted(term.literal.span, text.as_bytes());
         let wanted = wanted.text(text.as_bytes());
-        let adds = |earlier: &Earlier| {
+        let adds = |earlier: &Earlier<'_>| {
             let same = earlier.whole.is_some_and(|whole| core::ptr::eq(whole, attribute));
             let Some(value) = earlier.value.filter(|_| same && earlier.op != Op::Remove) else {
                 return false;

@@ -18,14 +18,14 @@ use crate::text::Span;
 static SHAPES: [&Rule; 4] =
     [&ARRAY_EXPECTED, &ARRAY_UNEXPECTED, &OBJECT_EXPECTED, &OBJECT_UNEXPECTED];
 
-impl Patch<'_, '_> {
+impl<'s> Patch<'_, '_, 's> {
     /// Checks the value, which comes next.
     pub(super) fn value(
         &mut self,
         op: Option<Op>,
         parts: &Parts,
         text: &str,
-        target: &Target,
+        target: &Target<'s>,
         name: Str,
     ) {
         let value = self.reader.value();
@@ -33,7 +33,8 @@ impl Patch<'_, '_> {
             (Some(Op::Remove), Target::Path(path, meaning)) => {
                 self.reader.skip(value);
                 let fix = rewrite::removals(self.bytes(), parts, text, path, *meaning);
-                self.findings.push(Finding::at(&rules::REMOVE_VALUE, name.span).fix(fix));
+                let rule = self.or_member_op(&rules::REMOVE_VALUE, meaning.attribute);
+                self.findings.push(Finding::at(rule, name.span).fix(fix));
             }
             (Some(op @ (Op::Add | Op::Replace)), Target::Resource) => {
                 self.pathless(op, parts, value);
@@ -51,7 +52,7 @@ impl Patch<'_, '_> {
         &mut self,
         op: Op,
         parts: &Parts,
-        (path, meaning): (&Path, Meaning<'static>),
+        (path, meaning): (&Path, Meaning<'s>),
         name: Str,
         value: Value,
     ) {
@@ -167,7 +168,8 @@ impl Patch<'_, '_> {
             let fix = Fix::safe("Make it an array").insert(span.start, "[").insert(span.end, "]");
             let message = sentence!("A single object is sent for the list `", attribute.name, "`");
             let place = Span { start: span.start, end: span.start + 1 };
-            let finding = Finding::at(&rules::OBJECT_FOR_MULTI, place).message(message);
+            let rule = self.or_member_op(&rules::OBJECT_FOR_MULTI, Some(attribute));
+            let finding = Finding::at(rule, place).message(message);
             self.findings.push(finding.fix(fix));
             return span;
         }

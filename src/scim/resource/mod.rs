@@ -29,6 +29,7 @@ mod walk;
 pub(crate) use claim::{glance, schema, unknown};
 pub(crate) use facts::{Fact, Facts};
 pub(crate) use judge::{Terms, check, check_document};
+pub(crate) use mutability::IMMUTABLE_CHANGED;
 pub(crate) use names::{
     CASE as NAME_CASE, TRUNCATED as ENTERPRISE_TRUNCATED, UNKNOWN as UNKNOWN_ATTRIBUTE,
     UNKNOWN_CONTAINER, UNKNOWN_SUB, repeated, spelling, twice,

@@ -16,6 +16,9 @@ rules! {
     GROUPS: "mut.groups-non-empty", Warning, Certain, "RFC 7643 §4.1.2",
         "`groups` of a user is read-only: this changes no membership",
         "Change the members of the group instead, and leave `groups` out.";
+    IMMUTABLE_CHANGED: "mut.immutable-changed", Error, Certain, "RFC 7644 §3.5.1, §3.5.2",
+        "An immutable attribute that has a value gets another one",
+        "It is set once: leave it as it is, or make the resource anew.";
     MANAGER_NAME: "mut.manager-displayName", Info, Certain, "RFC 7643 §4.3",
         "The server ignores the manager's `displayName`", "Send the manager's `value` only.";
     PASSWORD: "ret.password-anything", Error, Certain, "RFC 7643 §4.1.1",

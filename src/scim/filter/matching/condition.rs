@@ -232,7 +232,7 @@ impl<'s> Builder<'_, 's> {
     }
 }
 
-fn nature(attribute: Option<&Attribute<'_>>) -> Nature {
+pub(super) fn nature(attribute: Option<&Attribute<'_>>) -> Nature {
     let exact = |attribute: &Attribute<'_>| {
         let bytes =
             matches!(attribute.kind, Type::Binary | Type::Reference | Type::ExternalReference);
@@ -246,7 +246,7 @@ fn nature(attribute: Option<&Attribute<'_>>) -> Nature {
     }
 }
 
-fn operand(text: &str, literal: Literal) -> Operand {
+pub(super) fn operand(text: &str, literal: Literal) -> Operand {
     match literal.kind {
         LiteralKind::Null => Operand::Null,
         LiteralKind::Bool(value) => Operand::Bool(value),

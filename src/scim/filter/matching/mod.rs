@@ -22,11 +22,11 @@ pub(super) use decimal::approximate;
 pub use wire::{ComparedValue, FilterMatch, FilterOutcome, FilterReason};
 
 use super::rules::{self, TOO_COMPLEX};
-use super::{Fault, parse};
+use super::{Comparison, Fault, parse};
 use crate::json::{Limits, Reader, Value};
 use crate::report::{Finding, Findings, Report, ReportBuilder, json_text};
 use crate::scim::message;
-use crate::scim::schema::{KNOWN, Schema};
+use crate::scim::schema::{Attribute, KNOWN, Schema};
 use crate::text::Encoding;
 use condition::{Conditions, read};
 use find::Found;
@@ -144,6 +144,19 @@ impl Matcher {
         let (matches, reason) = explained.unwrap_or_else(|why| (false, FilterReason::none(why)));
         FilterMatch { matches, reason, report }
     }
+}
+
+/// Says whether one value of an attribute meets a comparison with anything but null.
+pub(crate) fn holds(
+    bytes: &[u8],
+    value: Value,
+    term: &Comparison,
+    text: &str,
+    attribute: &Attribute<'_>,
+) -> bool {
+    let operand = condition::operand(text, term.literal);
+    compare::compare(bytes, value, term.operator, &operand, condition::nature(Some(attribute)))
+        .holds
 }
 
 /// Holds a filter against the resource in a JSON text: whether it matches, and why.
