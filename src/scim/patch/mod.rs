@@ -22,6 +22,7 @@ pub use apply::{
 };
 
 pub(crate) use envelope::{check, check_bare, resource_type};
+pub(crate) use rules::BARE_ARRAY;
 
 use crate::report::Rule;
 
