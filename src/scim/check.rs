@@ -64,6 +64,7 @@ pub(crate) fn check_by(bytes: &[u8], options: &Given<'_>, findings: &mut Finding
     }
     reader.finish();
     json_text::check(reader.faults(), bytes, findings);
+    resource::check_around(bytes, seen, options, findings);
     if options.context.http.is_some() {
         http::check_around(bytes, seen, options, findings);
     }

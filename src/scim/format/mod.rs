@@ -13,6 +13,7 @@ mod controls;
 mod country;
 mod datetime;
 mod email;
+mod expiry;
 mod general;
 mod host;
 mod language;
@@ -33,6 +34,7 @@ pub(crate) use check::check;
 #[cfg(test)]
 use check::check_thoroughly;
 pub(crate) use datetime::{DATE_TIME, instant};
+pub(crate) use expiry::not_after;
 pub(crate) use layouts::epoch_fix;
 pub(crate) use plain::is_clean;
 pub(crate) use text::Text;

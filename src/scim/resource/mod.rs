@@ -4,6 +4,7 @@
 //! it passes, and remembers in [`Facts`] where the few attributes stood that have to be compared
 //! with each other. The judges look at the facts when the object ends.
 
+mod around;
 mod claim;
 mod common;
 mod declared;
@@ -26,6 +27,7 @@ mod texts;
 mod values;
 mod walk;
 
+pub(crate) use around::check_around;
 pub(crate) use claim::{glance, schema, unknown};
 pub(crate) use common::entity_tag;
 pub(crate) use facts::{Fact, Facts};
@@ -49,6 +51,7 @@ use crate::report::Rule;
 
 /// The rules of this room.
 pub(crate) static RULES: &[&[&Rule]] = &[
+    around::RULES,
     common::RULES,
     enterprise::RULES,
     group::RULES,
