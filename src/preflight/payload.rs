@@ -64,8 +64,14 @@ pub fn report_payload(
     findings: Findings,
     encoding: Encoding,
 ) -> PayloadReport {
+    let mut builder = ReportBuilder::new(encoding);
+    // A pasted exchange is no JSON; its bodies' findings have their pointers from their own check.
+    match seen.kind {
+        Some(Kind::Exchange) => builder.text("payload", bytes, findings),
+        _ => builder.json("payload", bytes, findings),
+    };
     PayloadReport {
-        report: ReportBuilder::new(encoding).json("payload", bytes, findings).finish(),
+        report: builder.finish(),
         kind: seen.kind,
         direction: seen.direction,
         unchecked: unchecked(seen.kind, seen.direction),
@@ -131,6 +137,7 @@ pub fn unchecked(kind: Option<Kind>, direction: Direction) -> Vec<Unchecked> {
         }
         Some(Kind::User | Kind::Group | Kind::Patch) => vec![HTTP, PREVIOUS, NOW, SCHEMAS],
         Some(Kind::Error) => vec![HTTP],
+        Some(Kind::Exchange) => vec![PREVIOUS, NOW, SCHEMAS],
         _ => vec![VERSION],
     }
 }

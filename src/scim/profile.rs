@@ -73,6 +73,7 @@ static OVERRIDES: &[(Profile, &str, Option<Severity>)] = &[
     (Profile::Okta, "patch.filter-target-element", SILENT),
     (Profile::Okta, "patch.pathless-readonly", INFO),
     (Profile::Okta, "error.status-type", INFO),
+    (Profile::Okta, "list.not-found-status", INFO),
     // What Microsoft Entra ID sends.
     (Profile::Entra, "patch.op-case", SILENT),
     (Profile::Entra, "patch.remove-value", INFO),
@@ -117,6 +118,9 @@ static OVERRIDES: &[(Profile, &str, Option<Severity>)] = &[
     (Profile::Interop, "schemas.unknown", ERROR),
     (Profile::Interop, "canon.unknown", ERROR),
     (Profile::Interop, "error.uniqueness-without-409", ERROR),
+    (Profile::Interop, "http.if-match", ERROR),
+    (Profile::Interop, "http.filter-non-get", ERROR),
+    (Profile::Interop, "http.user-agent", ERROR),
 ];
 
 /// The part of the text that a view is about, where it is not about all that the rule finds.

@@ -28,6 +28,7 @@ mod walk;
 
 pub(crate) use claim::{glance, schema, unknown};
 pub(crate) use facts::{Fact, Facts};
+pub(crate) use group::SELF as SELF_MEMBER;
 pub(crate) use judge::{Terms, check, check_document};
 pub(crate) use names::{
     CASE as NAME_CASE, TRUNCATED as ENTERPRISE_TRUNCATED, UNKNOWN as UNKNOWN_ATTRIBUTE,
