@@ -180,6 +180,15 @@ impl<'a> Decoded<'a> {
         Self { text: Cow::Borrowed(text), base, shifts: Vec::new() }
     }
 
+    /// Takes a text with the places where it does not stand in the source as it is: the offset in
+    /// the text behind each, and the offset in the source behind `base`. Where the source has
+    /// something between two pieces there are two for one place: where the first piece ends, and
+    /// where the second begins.
+    #[must_use]
+    pub fn of(text: Cow<'a, str>, base: u32, shifts: Vec<(u32, u32)>) -> Self {
+        Self { text, base, shifts }
+    }
+
     /// The place in the source of an offset in the text.
     #[must_use]
     pub fn source(&self, offset: u32) -> u32 {
@@ -192,10 +201,15 @@ impl<'a> Decoded<'a> {
         self.base + source + (offset - text)
     }
 
-    /// The range in the source of a range in the text.
+    /// The range in the source of a range in the text. Where the source has something between two
+    /// pieces of the text, a range that ends with the first piece ends before that.
     #[must_use]
     pub fn source_span(&self, span: Span) -> Span {
-        Span { start: self.source(span.start), end: self.source(span.end) }
+        let behind = self.shifts.partition_point(|&(text, _)| text < span.end);
+        let stop =
+            self.shifts.get(behind).filter(|&&(text, _)| text == span.end && !span.is_empty());
+        let end = stop.map_or_else(|| self.source(span.end), |&(_, source)| self.base + source);
+        Span { start: self.source(span.start), end }
     }
 }
 

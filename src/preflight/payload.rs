@@ -64,8 +64,14 @@ pub fn report_payload(
     findings: Findings,
     encoding: Encoding,
 ) -> PayloadReport {
+    let mut builder = ReportBuilder::new(encoding);
+    // A pasted exchange is no JSON; its bodies' findings have their pointers from their own check.
+    match seen.kind {
+        Some(Kind::Exchange) => builder.text("payload", bytes, findings),
+        _ => builder.json("payload", bytes, findings),
+    };
     PayloadReport {
-        report: ReportBuilder::new(encoding).json("payload", bytes, findings).finish(),
+        report: builder.finish(),
         kind: seen.kind,
         direction: seen.direction,
         unchecked: unchecked(seen.kind, seen.direction),
@@ -137,6 +143,7 @@ pub fn unchecked(kind: Option<Kind>, direction: Direction) -> Vec<Unchecked> {
         Some(Kind::Error) => vec![HTTP],
         Some(Kind::BulkRequest) => vec![LIMITS, NOW, SCHEMAS],
         Some(Kind::BulkResponse) => vec![REQUEST, NOW, SCHEMAS],
+        Some(Kind::Exchange) => vec![PREVIOUS, NOW, SCHEMAS],
         _ => vec![VERSION],
     }
 }

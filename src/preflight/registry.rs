@@ -1,8 +1,8 @@
 use crate::okta;
 use crate::report::{Rule, RuleInfo, json_text};
 use crate::scim::{
-    bulk, discovery, error, event, filter, format, http, list, membership, message, packs, patch, path,
-    query, resource, schema, unique,
+    bulk, discovery, error, event, filter, format, http, list, membership, message, packs, patch,
+    path, query, resource, schema, unique,
 };
 use crate::sumologic;
 

@@ -23,17 +23,25 @@ pub struct Seen {
 /// allocated for a payload without findings.
 pub fn check(bytes: &[u8], options: &PayloadOptions, findings: &mut Findings) -> Seen {
     let mut seen = Seen { kind: None, direction: Direction::Create };
-    if let Some(discovery) = &options.context.discovery {
+    let context = &options.context;
+    if let Some(discovery) = &context.discovery {
         xref::check(discovery, findings);
     }
-    with_schemas(options.context.discovery.as_ref(), &mut |schemas| {
-        seen = check_by(bytes, &Given { options, schemas }, findings);
+    with_schemas(context.discovery.as_ref(), &mut |schemas| {
+        let given = Given { options, schemas };
+        seen = if http::is_pasted(bytes, options) {
+            http::check_pasted(bytes, &given, findings)
+        } else if context.http.is_some() || context.discovery.is_some() {
+            http::check_within(bytes, &given, findings)
+        } else {
+            check_body(bytes, &given, findings)
+        };
     });
     seen
 }
 
-/// Checks a SCIM message against the schemas that are given.
-pub(crate) fn check_by(bytes: &[u8], options: &Given<'_>, findings: &mut Findings) -> Seen {
+/// Checks a message for itself, whatever is around it.
+pub(crate) fn check_body(bytes: &[u8], options: &Given<'_>, findings: &mut Findings) -> Seen {
     let mut reader = Reader::new(bytes, options.limits);
     reader.check_utf8();
     let mut seen =
@@ -65,9 +73,6 @@ pub(crate) fn check_by(bytes: &[u8], options: &Given<'_>, findings: &mut Finding
     reader.finish();
     json_text::check(reader.faults(), bytes, findings);
     resource::check_around(bytes, seen, options, findings);
-    if options.context.http.is_some() {
-        http::check_around(bytes, seen, options, findings);
-    }
     seen
 }
 
@@ -166,7 +171,10 @@ pub(crate) fn part(
             discovery::check(reader, open, part.kind, options, findings);
         }
         Kind::Event => event::check(reader, open, part.kind, options, findings),
-        Kind::Exchange => unread::check(reader, open, part.kind, findings),
+        Kind::Exchange => {
+            reader.skip(Value::Object(open));
+            http::check_har(reader.bytes(), options, findings);
+        }
     }
     None
 }

@@ -4,7 +4,9 @@ use std::borrow::Cow;
 
 use super::discovery::Discovery;
 use super::options::Direction;
-use crate::json::{Node, NodeKind};
+use crate::json::{Node, NodeKind, escape_token};
+use crate::sentence;
+use crate::text::digits;
 
 /// What is known of a message besides its text. Each part lets some rules be checked that cannot
 /// be checked without it; the report says which.
@@ -37,12 +39,12 @@ pub struct Http {
     /// The status of the response. Where it is given, the message is the body of the response.
     #[cfg_attr(test, ts(optional, type = "number"))]
     pub status: Option<u32>,
-    /// The headers of the message itself.
+    /// The headers of the message itself; nothing where they are not known.
     #[cfg_attr(
         test,
         ts(optional, type = "Record<string, string> | readonly (readonly [string, string])[]")
     )]
-    pub headers: Vec<Header>,
+    pub headers: Option<Vec<Header>>,
     /// The request, where the message is the response.
     #[cfg_attr(
         test,
@@ -57,8 +59,8 @@ pub struct Http {
 /// What else is known of the request that a message answers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Request {
-    /// Its headers.
-    pub headers: Vec<Header>,
+    /// Its headers; nothing where they are not known.
+    pub headers: Option<Vec<Header>>,
     /// Its body.
     pub body: Option<String>,
 }
@@ -70,6 +72,8 @@ pub struct Header {
     pub name: String,
     /// The value.
     pub value: String,
+    /// Where the value stands among the headers, as a JSON Pointer.
+    pub pointer: String,
 }
 
 impl Context {
@@ -92,12 +96,17 @@ impl Context {
         if http.status.is_some() {
             return Some(Direction::Response);
         }
-        match http.method.as_deref()? {
-            "POST" => Some(Direction::Create),
-            "PUT" => Some(Direction::Replace),
-            "PATCH" => Some(Direction::Patch),
-            _ => None,
-        }
+        direction_of(http.method.as_deref()?)
+    }
+}
+
+/// Which way the body of a request with this method goes.
+pub(super) fn direction_of(method: &str) -> Option<Direction> {
+    match method {
+        "POST" => Some(Direction::Create),
+        "PUT" => Some(Direction::Replace),
+        "PATCH" => Some(Direction::Patch),
+        _ => None,
     }
 }
 
@@ -118,56 +127,36 @@ impl Http {
         });
         let request = node.member("request");
         Self {
-            method: word("method"),
+            // Methods are known by their capital letters (RFC 9110 §9.1); who writes options may not.
+            method: word("method").map(|method| method.to_ascii_uppercase()),
             url: word("url"),
             status,
-            headers: node.member("headers").map(headers).unwrap_or_default(),
+            headers: node.member("headers").map(headers),
             request: Request {
-                headers: request
-                    .and_then(|request| request.member("headers"))
-                    .map(headers)
-                    .unwrap_or_default(),
+                headers: request.and_then(|request| request.member("headers")).map(headers),
                 body: request.and_then(|request| request.member("body")).map(text_of),
             },
         }
     }
-
-    /// The value of the first of the message's own headers with this name, in any letter case.
-    #[must_use]
-    pub fn header(&self, name: &str) -> Option<&str> {
-        find(&self.headers, name)
-    }
-}
-
-impl Request {
-    /// The value of the first header with this name, in any letter case.
-    #[must_use]
-    pub fn header(&self, name: &str) -> Option<&str> {
-        find(&self.headers, name)
-    }
-}
-
-fn find<'h>(headers: &'h [Header], name: &str) -> Option<&'h str> {
-    let found = headers.iter().find(|header| header.name.eq_ignore_ascii_case(name));
-    found.map(|header| header.value.as_str())
 }
 
 /// Reads headers from an object or from an array of pairs.
 fn headers(node: Node<'_>) -> Vec<Header> {
-    let header = |name: Option<String>, value: Option<Node<'_>>| {
-        Some(Header { name: name?, value: text_of(value?) })
-    };
     match node.kind() {
-        NodeKind::Array => node
-            .elements()
-            .filter_map(|pair| {
-                let name = pair.elements().next().and_then(Node::text);
-                header(name.map(Cow::into_owned), pair.elements().nth(1))
-            })
-            .collect(),
+        NodeKind::Array => node.elements().enumerate().filter_map(pair).collect(),
         _ => node
             .members()
-            .filter_map(|(name, value)| header(Some(name.into_owned()), Some(value)))
+            .map(|(name, value)| Header {
+                pointer: sentence!("/", escape_token(&name)),
+                name: name.into_owned(),
+                value: text_of(value),
+            })
             .collect(),
     }
+}
+
+fn pair((index, pair): (usize, Node<'_>)) -> Option<Header> {
+    let name = pair.elements().next()?.text()?.into_owned();
+    let value = text_of(pair.elements().nth(1)?);
+    Some(Header { name, value, pointer: sentence!("/", digits(index as u64), "/1") })
 }

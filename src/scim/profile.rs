@@ -114,6 +114,7 @@ static OVERRIDES: &[(Profile, &str, View)] = &[
     (Profile::Okta, "patch.filter-target-element", SILENT),
     (Profile::Okta, "patch.pathless-readonly", INFO),
     (Profile::Okta, "error.status-type", INFO),
+    (Profile::Okta, "list.not-found-status", INFO),
     // What Microsoft Entra ID sends.
     (Profile::Entra, "patch.op-case", SILENT),
     (Profile::Entra, "patch.remove-value", INFO),
@@ -161,6 +162,9 @@ static OVERRIDES: &[(Profile, &str, View)] = &[
     (Profile::Interop, "error.uniqueness-without-409", ERROR),
     // What IPSIE's profile forbids.
     (Profile::Ipsie, "patch.remove-value", ERROR),
+    (Profile::Interop, "http.if-match", ERROR),
+    (Profile::Interop, "http.filter-non-get", ERROR),
+    (Profile::Interop, "http.user-agent", ERROR),
 ];
 
 /// The part of the text that a view is about, where it is not about all that the rule finds.

@@ -127,6 +127,9 @@ static NAMES: &[(&str, u32)] = &[
     ("count", 1 << 18),
     ("errors", 1 << 19),
     ("sub_id", EVENT),
+    ("log", LOG),
+    ("request", 1 << 24),
+    ("response", 1 << 25),
 ];
 
 /// There are several sections of a service provider's configuration.
@@ -135,6 +138,11 @@ const SECTIONS: u32 = 1 << 15;
 const DEFINITIONS: u32 = 1 << 16;
 /// There are events, or what they are about.
 const EVENT: u32 = 1 << 20;
+
+/// There is the `log` of a HAR.
+const LOG: u32 = 1 << 23;
+/// There are the `request` and the `response` of one of its entries.
+const ENTRY: u32 = 1 << 24 | 1 << 25;
 
 /// The sections of a service provider's configuration.
 static SECTION_NAMES: &[&str] =
@@ -293,6 +301,8 @@ fn shape(bytes: &[u8], seen: u32, operations: Option<Span>) -> Option<Kind> {
         Kind::User
     } else if has(1 << 6) {
         Kind::Group
+    } else if seen == LOG || seen & ENTRY == ENTRY {
+        Kind::Exchange
     } else {
         return None;
     };

@@ -41,7 +41,6 @@ impl Member {
 
 /// What a value must be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(dead_code, reason = "the room of discovery documents has booleans and objects")]
 pub(crate) enum Shape {
     /// Anything.
     Any,

@@ -327,7 +327,7 @@ export type Http = {
   url?: string;
   /** The status of the response. Where it is given, the message is the body of the response. */
   status?: number;
-  /** The headers of the message itself. */
+  /** The headers of the message itself; nothing where they are not known. */
   headers?: Record<string, string> | readonly (readonly [string, string])[];
   /** The request, where the message is the response. */
   request?: { headers?: Record<string, string> | readonly (readonly [string, string])[], body?: string | object };

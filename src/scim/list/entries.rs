@@ -6,8 +6,8 @@ use crate::report::{Finding, Findings};
 use crate::scim::check::{self, Part};
 use crate::scim::discovery;
 use crate::scim::given::Given;
-use crate::scim::membership;
 use crate::scim::keys::{Case, Key, Keys};
+use crate::scim::membership;
 use crate::scim::message::article;
 use crate::scim::options::{Direction, Kind};
 use crate::scim::recognition::{is_resource, opening};
@@ -95,7 +95,9 @@ impl Entries {
         }
         let members = facts.get(Mark::Members).filter(|_| kind == Kind::Group);
         if let Some(members) = members {
-            membership::members(bytes, members.span, &mut |member| self.members.push((owner, member)));
+            membership::members(bytes, members.span, &mut |member| {
+                self.members.push((owner, member))
+            });
         }
     }
 

@@ -7,6 +7,7 @@ use crate::report::rule::rules;
 use crate::report::{Finding, Findings, Fix, Severity};
 use crate::scim::Direction;
 use crate::scim::format;
+use crate::scim::http::percent_decoded;
 use crate::scim::schema::{Mark, Schema, urn};
 use crate::sentence;
 use crate::text::{is_invisible, shown};
@@ -265,18 +266,6 @@ fn ends_in(address: &str, endpoint: &str) -> bool {
     let collection = address.rsplit_once('/').map_or("", |(collection, _)| collection);
     let base = collection.strip_suffix(endpoint);
     !endpoint.is_empty() && base.is_some_and(|base| base.ends_with('/'))
-}
-
-pub(super) fn percent_decoded(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((&byte, tail)) = rest.split_first() {
-        let hex = tail.get(..2).and_then(|hex| core::str::from_utf8(hex).ok());
-        let decoded = hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()).filter(|_| byte == b'%');
-        bytes.push(decoded.unwrap_or(byte));
-        rest = if decoded.is_some() { tail.get(2..).unwrap_or_default() } else { tail };
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 fn version(bytes: &[u8], facts: &Facts, findings: &mut Findings) {

@@ -31,6 +31,7 @@ pub(crate) use around::check_around;
 pub(crate) use claim::{glance, schema, unknown};
 pub(crate) use common::entity_tag;
 pub(crate) use facts::{Fact, Facts};
+pub(crate) use group::SELF as SELF_MEMBER;
 pub(crate) use judge::{Terms, check, check_document};
 pub(crate) use mutability::IMMUTABLE_CHANGED;
 pub(crate) use names::{

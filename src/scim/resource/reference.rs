@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::common::percent_decoded;
 use super::walk::Walk;
 use crate::json::Value;
+use crate::scim::http::percent_decoded;
 use crate::scim::schema::{Mark, Schema};
 
 /// The address of a resource, taken apart.

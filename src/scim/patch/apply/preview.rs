@@ -10,7 +10,7 @@ use super::run::{Run, run};
 use super::semantics::Semantics;
 use crate::json::{Limits, Node, Reader, Value};
 use crate::report::{Finding, Findings, Report, ReportBuilder, json_text};
-use crate::scim::check::{Part, check_by};
+use crate::scim::check::{Part, check_body};
 use crate::scim::context::Context;
 use crate::scim::discovery::Discovery;
 use crate::scim::given::Given;
@@ -203,7 +203,7 @@ pub(super) fn look(
     mut findings: Findings,
 ) -> (Findings, Direction) {
     let options = PayloadOptions { direction, ..PayloadOptions::default() };
-    let seen = check_by(text, &Given { options: &options, schemas }, &mut findings);
+    let seen = check_body(text, &Given { options: &options, schemas }, &mut findings);
     (findings, seen.direction)
 }
 
@@ -219,7 +219,7 @@ fn look_at_patch(
     let mut reader = Reader::new(patch, options.limits);
     reader.check_utf8();
     let Value::Object(open) = reader.value() else {
-        check_by(patch, &given, &mut findings);
+        check_body(patch, &given, &mut findings);
         return findings;
     };
     envelope::check(&mut reader, open, schema, &given, &mut findings);
