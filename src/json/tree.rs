@@ -135,6 +135,10 @@ impl<'a> Document<'a> {
         self.bytes
     }
 
+    fn size(&self) -> u32 {
+        self.nodes.len() as u32
+    }
+
     fn names(&self) -> Vec<(u32, Str)> {
         let named = |entry: &Entry| entry.name.map(|name| (entry.parent, name));
         self.nodes.iter().filter_map(named).collect()
@@ -342,6 +346,14 @@ impl<'d> Node<'d> {
     #[must_use]
     pub fn source(self) -> &'d [u8] {
         self.span().slice(self.document.bytes)
+    }
+
+    /// This value and all inside it, in the order of the text.
+    pub fn all(self) -> impl Iterator<Item = Self> {
+        let end = self.span().end;
+        (self.index..)
+            .map_while(move |index| self.at(index).filter(|node| node.index < node.document.size()))
+            .take_while(move |node| node.span().start < end)
     }
 
     /// The value that holds this one.

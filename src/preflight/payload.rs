@@ -118,6 +118,12 @@ pub fn unchecked(kind: Option<Kind>, direction: Direction) -> Vec<Unchecked> {
     };
     const SCHEMAS: Unchecked =
         Unchecked { needs: "schemas", message: "What belongs to schemas of your own" };
+    const LIMITS: Unchecked =
+        Unchecked { needs: "schemas", message: "Which endpoints and limits the server has" };
+    const REQUEST: Unchecked = Unchecked {
+        needs: "previous",
+        message: "Whether operations and results match: that takes the request",
+    };
     const VERSION: Unchecked = Unchecked {
         needs: "version",
         message: "The inside of this kind of message: this version checks its JSON and its `schemas` only",
@@ -131,6 +137,8 @@ pub fn unchecked(kind: Option<Kind>, direction: Direction) -> Vec<Unchecked> {
         }
         Some(Kind::User | Kind::Group | Kind::Patch) => vec![HTTP, PREVIOUS, NOW, SCHEMAS],
         Some(Kind::Error) => vec![HTTP],
+        Some(Kind::BulkRequest) => vec![LIMITS, NOW, SCHEMAS],
+        Some(Kind::BulkResponse) => vec![REQUEST, NOW, SCHEMAS],
         _ => vec![VERSION],
     }
 }

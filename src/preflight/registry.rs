@@ -1,8 +1,8 @@
 use crate::okta;
 use crate::report::{Rule, RuleInfo, json_text};
 use crate::scim::{
-    bulk, discovery, error, event, filter, format, http, list, message, patch, path, query,
-    resource, schema,
+    bulk, discovery, error, event, filter, format, http, list, membership, message, patch, path,
+    query, resource, schema, unique,
 };
 use crate::sumologic;
 
@@ -10,7 +10,7 @@ use crate::sumologic;
 static RULES: &[&[&[&Rule]]] = &[
     &[json_text::RULES],
     &[schema::xref::RULES],
-    &[message::RULES, list::RULES, error::RULES],
+    &[message::RULES, list::RULES, error::RULES, unique::RULES, membership::RULES],
     resource::RULES,
     format::RULES,
     patch::RULES,
@@ -23,7 +23,7 @@ static RULES: &[&[&[&Rule]]] = &[
     event::RULES,
     sumologic::RULES,
     okta::RULES,
-    &[super::repeats::RULES, super::roles::RULES],
+    &[super::roles::RULES],
 ];
 
 /// All rules, in the order of the rooms that declare them.

@@ -1,21 +1,11 @@
 //! Values that one line has and an earlier one had.
 
 use crate::json::{Reader, Str, Value};
-use crate::report::rule::rules;
 use crate::report::{Finding, Findings, Rule};
 use crate::scim::Kind;
+use crate::scim::unique::{EXTERNAL_ID, ID, USER_NAME};
 use crate::sentence;
 use crate::text::digits;
-
-rules! {
-    pub(crate) static RULES;
-    USER_NAME: "unique.userName", Error, Certain, "RFC 7643 §4.1.1; RFC 7644 §3.3",
-        "A `userName` belongs to two users", "Give each user a name of its own: letter case makes no difference.";
-    ID: "unique.id", Error, Certain, "RFC 7643 §3.1",
-        "An `id` belongs to two resources", "Every resource of a server has an `id` of its own.";
-    EXTERNAL_ID: "unique.externalId", Warning, Certain, "RFC 7643 §3.1; RFC 7644 §6.2",
-        "An `externalId` belongs to two resources of one type", "A client that looks it up finds two: give each its own.";
-}
 
 /// An attribute that tells one resource from another.
 struct Attribute {

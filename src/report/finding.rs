@@ -290,6 +290,14 @@ impl Findings {
         }
     }
 
+    /// Gives what a rule has found since a mark a fix that was not known when it was found.
+    pub fn amend(&mut self, mark: usize, rule: &Rule, fix: Fix) {
+        let mut found = self.list.iter_mut().skip(mark);
+        if let Some(Finding(finding)) = found.find(|finding| finding.0.rule.is(rule)) {
+            finding.fix = Some(fix);
+        }
+    }
+
     /// How many findings there are; a mark for [`Findings::moved`].
     #[must_use]
     pub fn mark(&self) -> usize {

@@ -1,14 +1,13 @@
 //! `ListResponse`: the envelope, its arithmetic, and every resource inside.
 
-use super::check::{self, Part};
-use super::discovery;
+mod entries;
+
+use self::entries::Entries;
 use super::envelope::Names;
 use super::given::Given;
-use super::message::{article, unwanted};
-use super::options::{Direction, Kind};
-use super::recognition::{is_resource, opening};
-use super::resource::{self, Fact, Facts, SchemasList, kind_of};
-use super::schema::{Mark, urn};
+use super::message::unwanted;
+use super::resource::{self, SchemasList, kind_of};
+use super::schema::urn;
 use crate::json::{Number, Reader, Str, Value, first_member};
 use crate::report::rule::rules;
 use crate::report::{Finding, Findings, Fix, Rule, Severity};
@@ -230,70 +229,13 @@ fn resources(
         });
         return Resources { span, count: i64::from(matches!(value, Value::Object(_))) };
     };
-    let mut ids: Vec<(&[u8], Span)> = Vec::new();
-    let mut count = 0;
-    let mut documents = discovery::Entries::default();
+    let mut entries = Entries::new();
     while reader.next_element() {
-        count += 1;
-        let facts = entry(reader, &mut documents, options, findings);
-        let id = facts.as_ref().and_then(|facts| facts.get(Mark::Id)).and_then(Fact::string);
-        let id = id.map(|id| (id.raw(reader.bytes()), id.span));
-        ids.extend(id.filter(|(id, _)| !id.is_empty()));
+        entries.read(reader, options, findings);
     }
-    duplicate_ids(ids, findings);
-    documents.check(reader.bytes(), findings);
+    let count = entries.count;
+    entries.judge(reader.bytes(), findings);
     Resources { span: Span { start: open.start, end: reader.place() }, count }
-}
-
-/// Checks one resource of the list by its own schema.
-fn entry(
-    reader: &mut Reader<'_>,
-    documents: &mut discovery::Entries,
-    options: &Given<'_>,
-    findings: &mut Findings,
-) -> Option<Facts> {
-    let bytes = reader.bytes();
-    let start = reader.place_of_value();
-    let kind = match opening(bytes, start) {
-        Some((kind, _)) => Some(kind),
-        None => resource::glance(bytes, start, options.schemas).kind(),
-    };
-    let value = reader.value();
-    let Value::Object(open) = value else {
-        let span = reader.skip(value);
-        if !matches!(value, Value::Broken(_)) {
-            let message =
-                sentence!("Each of the `Resources` must be an object, found ", kind_of(value));
-            findings.push(Finding::at(&RESOURCES_TYPE, span).message(message));
-        }
-        return None;
-    };
-    let kind = kind.unwrap_or(Kind::Resource);
-    if matches!(kind, Kind::User | Kind::Group | Kind::Resource) {
-        let part = Part { kind, direction: Direction::Response, schema: None, in_list: true };
-        return check::part(reader, open, part, options, findings);
-    }
-    if is_resource(kind) {
-        return documents.entry(reader, open, kind, options, findings);
-    }
-    let message = sentence!("A list holds resources, but this is ", article(kind));
-    findings.push(Finding::at(&RESOURCES_TYPE, open).message(message));
-    reader.skip(value);
-    None
-}
-
-fn duplicate_ids(mut ids: Vec<(&[u8], Span)>, findings: &mut Findings) {
-    crate::text::sort_by(&mut ids, |one, other| {
-        (one.0, one.1.start).cmp(&(other.0, other.1.start))
-    });
-    for pair in ids.windows(2) {
-        if let [(first, earlier), (second, span)] = pair
-            && first == second
-        {
-            findings
-                .push(Finding::at(&DUPLICATE_ID, *span).related("It stood here first", *earlier));
-        }
-    }
 }
 
 /// Judges the numbers of the envelope against each other.

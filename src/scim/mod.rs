@@ -3,6 +3,7 @@
 pub(crate) mod bulk;
 mod check;
 mod context;
+pub(crate) mod cycles;
 pub(crate) mod discovery;
 mod envelope;
 pub(crate) mod error;
@@ -11,7 +12,9 @@ pub mod filter;
 pub(crate) mod format;
 mod given;
 pub(crate) mod http;
+pub(crate) mod keys;
 pub(crate) mod list;
+pub(crate) mod membership;
 pub(crate) mod message;
 pub(crate) mod nearest;
 mod options;
@@ -23,6 +26,7 @@ pub(crate) mod recognition;
 pub(crate) mod resource;
 pub mod schema;
 pub(crate) mod shape;
+pub(crate) mod unique;
 mod unread;
 
 pub use check::{Seen, check, schema_of};

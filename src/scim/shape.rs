@@ -4,7 +4,7 @@
 //! Rooms whose messages are rare work on the tree: they declare a table of [`Member`]s, let
 //! [`read`] judge names and types, and look at the values that came out right.
 
-use super::resource::{repeated, spelling};
+use super::resource::{SchemasList, check_message_schemas, read_schemas, repeated, spelling};
 use crate::json::{Node, NodeKind, Number, Reader};
 use crate::report::{Finding, Findings, Fix, Rule};
 use crate::sentence;
@@ -121,6 +121,25 @@ pub(crate) fn read<'d>(
         }
     }
     members
+}
+
+/// Judges the `schemas` of a message that has a member of this name in its table.
+pub(crate) fn schemas(
+    object: Node<'_>,
+    members: &Members<'_>,
+    urn: &'static str,
+    findings: &mut Findings,
+) {
+    let bytes = object.bytes();
+    let mut list = SchemasList::default();
+    if let Some(node) = members.given("schemas")
+        && let Some(name) = node.name()
+    {
+        let mut reader = Reader::from(bytes, node.span().start);
+        let value = reader.value();
+        list = read_schemas(&mut reader, name, value).0;
+    }
+    check_message_schemas(bytes, &list, urn, object.span(), findings);
 }
 
 fn take<'d>(

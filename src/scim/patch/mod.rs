@@ -15,6 +15,7 @@ mod sequence;
 mod value;
 
 pub(crate) use envelope::{check, check_bare};
+pub(crate) use rules::BARE_ARRAY;
 
 use crate::report::Rule;
 

@@ -285,22 +285,29 @@ fn version(bytes: &[u8], facts: &Facts, findings: &mut Findings) {
     else {
         return;
     };
-    let opaque = text.strip_prefix("W/").unwrap_or(&text);
+    if let Err(tag) = entity_tag(&text) {
+        let fix = tag.map(|tag| Fix::safe("Make it an entity tag").replace(fact.span, quote(&tag)));
+        findings.push(Finding::at(&VERSION, fact.span).fix(fix));
+    }
+}
+
+/// Says whether a text is an entity tag (RFC 9110 §8.8.3); gives the one that is meant, where
+/// that is plain.
+pub(crate) fn entity_tag(text: &str) -> Result<(), Option<String>> {
+    let opaque = text.strip_prefix("W/").unwrap_or(text);
     let quoted = |text: &str| {
         let inner = text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
         inner.is_some_and(|inner| !inner.contains(|letter| letter == '"' || letter <= ' '))
     };
     if quoted(opaque) {
-        return;
+        return Ok(());
     }
     let plain = !text.is_empty()
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._".contains(&byte));
-    let tag = match text.strip_prefix("w/") {
+    Err(match text.strip_prefix("w/") {
         Some(opaque) if quoted(opaque) => Some(sentence!("W/", opaque)),
         _ => plain.then(|| sentence!("W/\"", text, "\"")),
-    };
-    let fix = tag.map(|tag| Fix::safe("Make it an entity tag").replace(fact.span, quote(&tag)));
-    findings.push(Finding::at(&VERSION, fact.span).fix(fix));
+    })
 }
 
 /// Compares the names of a user with each other.

@@ -27,6 +27,7 @@ mod values;
 mod walk;
 
 pub(crate) use claim::{glance, schema, unknown};
+pub(crate) use common::entity_tag;
 pub(crate) use facts::{Fact, Facts};
 pub(crate) use judge::{Terms, check, check_document};
 pub(crate) use names::{
