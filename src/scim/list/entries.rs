@@ -96,7 +96,7 @@ impl Entries {
         let members = facts.get(Mark::Members).filter(|_| kind == Kind::Group);
         if let Some(members) = members {
             membership::members(bytes, members.span, &mut |member| {
-                self.members.push((owner, member))
+                self.members.push((owner, member));
             });
         }
     }
