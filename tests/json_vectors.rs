@@ -115,8 +115,8 @@ fn there_are_some_hundred_vectors_and_none_twice() {
 fn faults_name_a_place_in_the_text() {
     for vector in vectors() {
         for fault in Document::read(&vector.text, Limits::default()).faults() {
-            let inside = fault.span.start <= fault.span.end
-                && fault.span.end as usize <= vector.text.len();
+            let inside =
+                fault.span.start <= fault.span.end && fault.span.end as usize <= vector.text.len();
             assert!(inside, "{}: {fault:?}", vector.place);
         }
     }

@@ -9,12 +9,16 @@
 )]
 
 mod any_text;
+mod anywhere;
 mod documents;
 mod faults;
 mod fixes;
 mod generator;
 mod legal;
 mod okta;
+mod patches;
+mod permuted;
+mod places;
 mod samples;
 mod size;
 

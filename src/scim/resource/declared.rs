@@ -38,11 +38,13 @@ struct Verdict {
 pub(super) fn check(bytes: &[u8], facts: &Facts, terms: &Terms<'_>, findings: &mut Findings) {
     let list = &facts.schemas;
     let schema = terms.schema;
-    if !judge_shape(bytes, list, schema.urn, facts.span, terms.in_list, findings) {
-        return;
-    }
     let own = list.lists(bytes, schema.urn);
     let judge = Judge { bytes, facts, schemas: terms.schemas, schema, own };
+    let others = || judge.undeclared();
+    let object = (facts.span, terms.in_list);
+    if !judge_shape(bytes, list, schema.urn, &others, object, findings) {
+        return;
+    }
     let second = judge_twins(bytes, list, findings);
     let mut meant_as_own = false;
     for (index, entry) in list.strings().enumerate() {
@@ -246,6 +248,19 @@ impl Judge<'_> {
             };
             findings.push(finding);
         }
+    }
+
+    /// The URNs of the extensions that stand there and are not listed, each behind a comma.
+    fn undeclared(&self) -> String {
+        let mut urns = String::new();
+        for (index, extension) in self.schema.extensions.iter().enumerate() {
+            let container = self.facts.extension(index);
+            let there = container.is_some_and(|container| !is_empty(container, self.bytes));
+            if there && !self.facts.schemas.lists(self.bytes, extension.urn) {
+                urns.push_str(&sentence!(", ", quote(extension.urn)));
+            }
+        }
+        urns
     }
 
     fn declared(&self, urn: &str) -> Option<Fix> {

@@ -119,6 +119,9 @@ pub(crate) fn repeated(
         reader.note_duplicate(name.span, first.span);
         return;
     }
+    // That the first one is spelled otherwise is the same defect, and to respell it would make two
+    // equal names.
+    findings.drop_where(|found| found.rule().is(&CASE) && found.span() == Some(first.span));
     let value = |name: Str| member_value(bytes, name.span).slice(bytes);
     let same = findings.mark() < COMPARED && value(name) == value(first);
     let fix = || Fix::safe("Remove the second one").delete(member_removal(bytes, name.span));

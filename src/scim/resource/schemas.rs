@@ -135,23 +135,27 @@ fn read_elements(reader: &mut Reader<'_>, list: &mut SchemasList) {
 }
 
 /// Judges whether there is an array with strings in it; says whether its strings can be judged.
+///
+/// `others` gives the URNs besides the own one that should be listed and are not, each quoted and
+/// behind a comma: a fix that writes the array writes them too.
 pub(super) fn judge_shape(
     bytes: &[u8],
     list: &SchemasList,
     urn: &str,
-    object: Span,
-    in_list: bool,
+    others: &dyn Fn() -> String,
+    (object, in_list): (Span, bool),
     findings: &mut Findings,
 ) -> bool {
+    let array = || sentence!("[", quote(urn), others(), "]");
     let Some(fact) = list.fact else {
-        let member = sentence!("\"schemas\": [", quote(urn), "]");
+        let member = sentence!("\"schemas\": ", array());
         let finding = Finding::at(&MISSING, Span { end: object.start + 1, ..object })
             .help(sentence!("Add `\"schemas\": [", quote(urn), "]`."))
             .fix(inserted(bytes, object.start, &member, "Add `schemas`"));
         findings.push(if in_list { finding.severity(Severity::Warning) } else { finding });
         return false;
     };
-    let whole = || Fix::safe("Insert the URN").replace(fact.span, sentence!("[", quote(urn), "]"));
+    let whole = || Fix::safe("Insert the URN").replace(fact.span, array());
     let strings = list.strings().next().is_some();
     match fact.value {
         Value::Broken(_) => return false,
@@ -162,17 +166,19 @@ pub(super) fn judge_shape(
         _ => {
             let wrap = || {
                 let fix = Fix::safe("Make it an array");
-                fix.insert(fact.span.start, "[").insert(fact.span.end, "]")
+                fix.insert(fact.span.start, "[").insert(fact.span.end, sentence!(others(), "]"))
             };
             let fix = if strings { wrap() } else { whole() };
             findings.push(Finding::at(&NOT_ARRAY, fact.span).fix(fix));
         }
     }
-    for span in &list.strays {
-        let fix = if strings {
-            Fix::safe("Remove it").delete(removal(bytes, span.start, span.end))
-        } else {
-            whole()
+    for (index, span) in list.strays.iter().enumerate() {
+        // The first one stands where the URNs that are missing were meant to stand.
+        let missing = if index == 0 { others() } else { String::new() };
+        let fix = match missing.strip_prefix(", ") {
+            _ if !strings => whole(),
+            Some(urns) => Fix::safe("Write the URN").replace(*span, urns),
+            None => Fix::safe("Remove it").delete(removal(bytes, span.start, span.end)),
         };
         findings.push(Finding::at(&ELEMENT_TYPE, *span).fix(fix));
     }
@@ -205,7 +211,7 @@ pub(crate) fn check_message(
     object: Span,
     findings: &mut Findings,
 ) {
-    if !judge_shape(bytes, list, urn, object, false, findings) {
+    if !judge_shape(bytes, list, urn, &String::new, (object, false), findings) {
         return;
     }
     let own = list.lists(bytes, urn);
