@@ -1,8 +1,8 @@
 use crate::okta;
 use crate::report::{Rule, RuleInfo, json_text};
 use crate::scim::{
-    bulk, discovery, error, event, filter, format, http, list, membership, message, packs, patch,
-    path, query, resource, schema, unique,
+    bulk, discovery, draft, error, event, filter, format, http, list, membership, message, packs,
+    patch, path, query, resource, schema, unique,
 };
 use crate::sumologic;
 
@@ -11,6 +11,7 @@ static RULES: &[&[&[&Rule]]] = &[
     &[json_text::RULES],
     &[schema::xref::RULES],
     &[message::RULES, list::RULES, error::RULES, packs::RULES, unique::RULES, membership::RULES],
+    &[draft::RULES],
     resource::RULES,
     format::RULES,
     patch::RULES,

@@ -3,7 +3,7 @@ use super::options::{Direction, Kind, PayloadOptions};
 use super::resource::{self, Facts, Terms};
 use super::schema::{GROUP, Mark, Schema, USER, with_schemas, xref};
 use super::unread;
-use super::{bulk, discovery, error, event, http, list, message, patch, query, recognition};
+use super::{bulk, discovery, draft, error, event, http, list, message, patch, query, recognition};
 use crate::json::{Reader, Value};
 use crate::report::{Findings, View, json_text};
 use crate::text::Span;
@@ -150,7 +150,9 @@ pub(crate) fn part(
         Kind::User | Kind::Group | Kind::Resource => {
             let schemas = options.schemas;
             let Some(schema) = resource::schema(reader.bytes(), open.start, part, schemas) else {
-                resource::unknown(reader, schemas, findings);
+                if !draft::check(reader, open, findings) {
+                    resource::unknown(reader, schemas, findings);
+                }
                 return None;
             };
             let Part { direction, in_list, .. } = part;
@@ -170,7 +172,7 @@ pub(crate) fn part(
         Kind::ServiceProviderConfig | Kind::ResourceType | Kind::Schema => {
             discovery::check(reader, open, part.kind, options, findings);
         }
-        Kind::Event => event::check(reader, open, part.kind, options, findings),
+        Kind::Event => event::check(reader, open, options, findings),
         Kind::Exchange => {
             reader.skip(Value::Object(open));
             http::check_har(reader.bytes(), options, findings);

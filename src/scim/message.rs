@@ -123,7 +123,8 @@ pub(crate) fn way(kind: Kind) -> Option<Direction> {
         | Kind::BulkResponse
         | Kind::ServiceProviderConfig
         | Kind::ResourceType
-        | Kind::Schema => Some(Direction::Response),
+        | Kind::Schema
+        | Kind::Event => Some(Direction::Response),
         Kind::Patch => Some(Direction::Patch),
         _ => None,
     }

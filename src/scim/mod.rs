@@ -5,6 +5,7 @@ mod check;
 mod context;
 pub(crate) mod cycles;
 pub(crate) mod discovery;
+pub(crate) mod draft;
 mod envelope;
 pub(crate) mod error;
 pub(crate) mod event;

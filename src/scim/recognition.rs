@@ -1,5 +1,6 @@
 //! What a message looks like: the URNs of its `schemas`, and the shape that its members give it.
 
+use super::draft;
 use super::options::{Direction, Kind};
 use super::schema::urn;
 use crate::json::{Reader, Value};
@@ -269,7 +270,8 @@ pub(crate) fn kind_of_urn(raw: &[u8]) -> Option<Kind> {
     let exact = URNS.iter().find(|(urn, _)| same(urn.as_bytes(), raw));
     let found =
         exact.or_else(|| URNS.iter().find(|(urn, _)| urn.as_bytes().eq_ignore_ascii_case(raw)));
-    found.map(|&(_, kind)| kind)
+    // The messages of a draft are nothing that the RFCs know.
+    found.map(|&(_, kind)| kind).or_else(|| draft::is_delta(raw).then_some(Kind::Resource))
 }
 
 /// The kind that the member names suggest (cataloged in the order of their certainty).
@@ -317,11 +319,12 @@ fn begins_with_object(bytes: &[u8], value: Span) -> bool {
         && matches!(reader.value(), Value::Object(_))
 }
 
-/// Says whether the URN of a SCIM event stands in a text.
+/// Says whether the URN of a SCIM event stands in an object; earlier drafts had the two words the
+/// other way round.
 fn names_event(text: &[u8]) -> bool {
-    let urn = urn::EVENT.as_bytes();
-    text.first() == Some(&b'{')
-        && text.windows(urn.len()).any(|part| part.eq_ignore_ascii_case(urn))
+    let words: [&[u8]; 2] = [b":scim:event:", b":event:scim:"];
+    let event = |part: &[u8]| words.iter().any(|word| part.eq_ignore_ascii_case(word));
+    text.first() == Some(&b'{') && text.windows(words[0].len()).any(event)
 }
 
 /// Looks into the first of the `Operations`: those of a PATCH have an `op`, those of a bulk

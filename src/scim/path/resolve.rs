@@ -2,6 +2,7 @@
 
 use super::rules;
 use crate::report::{Finding, Findings, Fix, Rule};
+use crate::scim::draft;
 use crate::scim::filter::Name;
 use crate::scim::nearest::nearest;
 use crate::scim::resource::ENTERPRISE_TRUNCATED;
@@ -184,6 +185,9 @@ impl<'s> Resolver<'_, 's, '_> {
         let rule = match self.place {
             _ if keyword => &rules::OPERATOR_IN_NAME,
             Place::Path => &rules::UNKNOWN,
+            Place::Filter(..) if draft::is_soft_delete(word) => {
+                return self.findings.push(Finding::at(&draft::SOFT_DELETE, span));
+            }
             Place::Filter(unknown, _) => unknown,
         };
         let names = schema.attributes.list().iter().map(|attribute| attribute.name);
