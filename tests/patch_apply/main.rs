@@ -7,6 +7,7 @@
 
 mod layout;
 mod preview;
+mod previous;
 mod table;
 
 use scim_preflight::scim::patch::{PatchOptions, PatchPreview, Semantics, apply_patch};

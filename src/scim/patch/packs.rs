@@ -135,7 +135,7 @@ impl<'s> Patch<'_, '_, 's> {
             let finding = Finding::at(&MEMBER_CHANGES, *span).message(message);
             self.findings.push(finding.help("Send them in several requests."));
         }
-        sort_by(&mut changed, |one, other| one.cmp(other));
+        sort_by(&mut changed, Ord::cmp);
         for pair in changed.windows(2) {
             if let [(first, before), (second, span)] = pair
                 && first == second
