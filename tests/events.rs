@@ -410,7 +410,10 @@ fn the_messages_of_the_draft_on_delta_queries_are_held_against_it() {
 #[test]
 fn soft_deletion_in_a_filter_is_an_info_of_its_own() {
     let rules = |filter: &str| -> Vec<String> {
-        let report = check_filter(filter, &FilterOptions { resource: Some(Target::User) });
+        let report = check_filter(
+            filter,
+            &FilterOptions { resource: Some(Target::User), ..FilterOptions::default() },
+        );
         report.diagnostics.into_iter().map(|found| found.rule).collect()
     };
     assert_eq!(rules("isDeleted eq true"), ["softdelete.filter"]);

@@ -16,7 +16,7 @@ use std::path::Path;
 use scim_preflight::okta::{CORE_USER, ROLE_EXTERNAL_NAME};
 use serde_json::{Value, json};
 use support::book::{self, Example};
-use support::checks::{check, input, options_json};
+use support::checks::{check, filter_options_json, input, options_json};
 
 /// The call that JavaScript makes for an example: a function's name and its arguments.
 fn call(example: &Example, text: &str) -> (&'static str, Vec<Value>) {
@@ -44,7 +44,10 @@ fn call(example: &Example, text: &str) -> (&'static str, Vec<Value>) {
             ("checkPayload", vec![json!(text), options(&names)])
         }
         "lines" => ("checkLines", vec![json!(text), options(&["direction", "profile", "unique"])]),
-        "filter" => ("checkFilter", vec![json!(text), options(&["resource"])]),
+        "filter" => {
+            let options = serde_json::from_str(&filter_options_json(example)).unwrap();
+            ("checkFilter", vec![json!(text), options])
+        }
         "path" => ("checkPath", vec![json!(text), options(&["target", "place"])]),
         other => panic!("{}: say here how JavaScript checks {other}", example.place),
     }

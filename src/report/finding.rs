@@ -276,6 +276,15 @@ impl Findings {
         self.list.retain(|finding| !unwanted(finding));
     }
 
+    /// Drops the findings since a mark whose place is unwanted.
+    pub fn drop_since(&mut self, mark: usize, unwanted: impl Fn(Span) -> bool) {
+        let mut index = 0;
+        self.list.retain(|finding| {
+            index += 1;
+            index <= mark || !finding.0.span.is_some_and(&unwanted)
+        });
+    }
+
     /// Puts what a general rule has found since a mark under one that knows the place.
     pub fn relabel(&mut self, mark: usize, general: &Rule, rule: &'static Rule) {
         for finding in self.list.iter_mut().skip(mark) {

@@ -73,6 +73,12 @@ impl Profiles {
         }
     }
 
+    /// Says whether any of these profiles has an opinion on a rule: some rules are theirs only.
+    #[must_use]
+    pub fn speak_of(self, rule: &Rule) -> bool {
+        OVERRIDES.iter().any(|&(profile, id, _)| id == rule.id && self.has(profile))
+    }
+
     /// Lets these profiles see what has been found in a text.
     pub fn regrade(self, bytes: &[u8], findings: &mut Findings) {
         if !findings.is_empty() && self != Self::default() {
@@ -132,6 +138,7 @@ static OVERRIDES: &[(Profile, &str, View)] = &[
     (Profile::Entra, "multi.primary-string", WARNING),
     (Profile::Entra, "group.member-displayName", INFO),
     (Profile::Entra, "filter.valuepath-sub-compare", SILENT),
+    (Profile::Entra, "filter.interop-operators", INFO),
     // What OneLogin sends.
     (Profile::OneLogin, "type.array-expected", WARNING),
     (Profile::OneLogin, "patch.filter-target-element", SILENT),
@@ -153,6 +160,7 @@ static OVERRIDES: &[(Profile, &str, View)] = &[
     (Profile::Interop, "path.unknown-sub", View::Under(&packs::UNKNOWN_ATTRIBUTE)),
     (Profile::Interop, "path.filter-unknown-sub", ERROR),
     (Profile::Interop, "filter.unknown-attribute", ERROR),
+    (Profile::Interop, "filter.interop-operators", ERROR),
     (Profile::Interop, "rt.id-name", ERROR),
     (Profile::Interop, "attr.unknown", View::Under(&packs::UNKNOWN_ATTRIBUTE)),
     (Profile::Interop, "attr.unknown-sub", View::Under(&packs::UNKNOWN_ATTRIBUTE)),
@@ -160,7 +168,8 @@ static OVERRIDES: &[(Profile, &str, View)] = &[
     (Profile::Interop, "schemas.unknown", View::Under(&packs::UNKNOWN_ATTRIBUTE)),
     (Profile::Interop, "canon.unknown", View::Under(&packs::CANONICAL_TYPE)),
     (Profile::Interop, "error.uniqueness-without-409", ERROR),
-    // What IPSIE's profile forbids.
+    // What IPSIE's profile forbids, and what it knows.
+    (Profile::Ipsie, "filter.interop-operators", INFO),
     (Profile::Ipsie, "patch.remove-value", ERROR),
     (Profile::Interop, "http.if-match", ERROR),
     (Profile::Interop, "http.filter-non-get", ERROR),

@@ -78,8 +78,9 @@ pub(crate) fn check(example: &Example, text: &str) -> Report {
         "payload" => payload(example, text),
         "lines" => lines(example, text),
         "filter" => {
-            let resource = example.option("resource").and_then(Target::named);
-            check_filter(text, &FilterOptions { resource })
+            let document = filter_options_json(example);
+            let document = Document::read(document.as_bytes(), Limits::default());
+            check_filter(text, &FilterOptions::from_json(document.root()))
         }
         "path" => {
             let target = example.option("target").and_then(Target::named);
@@ -139,6 +140,18 @@ pub(crate) fn options_json(example: &Example, names: &[&str]) -> String {
         })
         .collect();
     serde_json::Value::Object(object).to_string()
+}
+
+/// The options of a filter as the JSON object that JavaScript would hand over.
+pub(crate) fn filter_options_json(example: &Example) -> String {
+    let short = options_json(example, &["resource", "endpoint", "profile"]);
+    let mut options: serde_json::Map<String, serde_json::Value> =
+        serde_json::from_str(&context_json(example)).unwrap();
+    options.append(&mut serde_json::from_str(&short).unwrap());
+    if example.option("encoded").is_some() {
+        options.insert("encoded".to_owned(), true.into());
+    }
+    serde_json::Value::Object(options).to_string()
 }
 
 /// The long options of an example as the JSON object that JavaScript would hand over.

@@ -238,6 +238,9 @@ export type EnumEntry = {
   title: string;
 };
 
+/** Where a query goes. */
+export type FilterEndpoint = "root" | "resources";
+
 /** What an attribute is compared with. */
 export type FilterLiteral = {
   /** What it is. */
@@ -272,6 +275,26 @@ export type FilterOperator = "eq" | "ne" | "co" | "sw" | "ew" | "gt" | "ge" | "l
 export type FilterOptions = {
   /** What is looked for; names and types are checked against its schema when present. */
   resource?: Target;
+  /** Where the query goes; an endpoint of resources of one type when absent. */
+  endpoint?: FilterEndpoint;
+  /** Whether the text is that of a URL: the raw value of `filter=`, or a URL or query that has it. */
+  encoded?: boolean;
+  /** In whose eyes severities are given; RFC when empty. */
+  profile?: Profile | readonly Profile[];
+  /** The HTTP exchange that the message is a body of. */
+  http?: Http;
+  /**
+   * The server's own documents: one or several of `/ServiceProviderConfig`, `/ResourceTypes`
+   * and `/Schemas`, as JSON text or as values, each alone, in an array or in a `ListResponse`.
+   */
+  schemas?: string | object;
+  /**
+   * The resource before this message (of a bulk response: the request), as JSON text or as a
+   * value.
+   */
+  previous?: string | object;
+  /** The time, as an ISO 8601 dateTime, for what must not lie in the future or have expired. */
+  now?: string;
 };
 
 /** What came of one condition of a filter. */

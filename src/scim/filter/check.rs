@@ -1,28 +1,89 @@
+use super::fault::Fault;
 use super::meaning::{Terms, check as check_meaning};
-use super::{parse, rules};
+use super::{logic, parse, rules, surroundings, url};
 use crate::json::Node;
 use crate::report::{Findings, Report, ReportBuilder};
-use crate::scim::options::Target;
+use crate::scim::context::Context;
+use crate::scim::options::{Target, named};
+use crate::scim::profile::Profiles;
+use crate::scim::schema::Schema;
 use crate::text::Encoding;
 
 /// What is known of a filter besides its text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 pub struct FilterOptions {
     /// What is looked for; names and types are checked against its schema when present.
     pub resource: Option<Target>,
+    /// Where the query goes; an endpoint of resources of one type when absent.
+    pub endpoint: Option<FilterEndpoint>,
+    /// Whether the text is that of a URL: the raw value of `filter=`, or a URL or query that has it.
+    pub encoded: Option<bool>,
+    /// In whose eyes severities are given; RFC when empty.
+    #[cfg_attr(test, ts(rename = "profile", optional, type = "Profile | readonly Profile[]"))]
+    pub profiles: Profiles,
+    /// What is known around it: the HTTP request, the server's documents.
+    #[cfg_attr(test, ts(flatten))]
+    pub context: Context,
+}
+
+named! {
+    /// Where a query goes.
+    pub enum FilterEndpoint {
+        /// To the base URL: it is about resources of all types.
+        Root = "root",
+        /// To the resources of one type.
+        Resources = "resources",
+    }
 }
 
 impl FilterOptions {
     /// Reads them from JSON.
     #[must_use]
     pub fn from_json(node: Node<'_>) -> Self {
-        let resource = node.member("resource").and_then(Node::text);
-        Self { resource: resource.and_then(|name| Target::named(&name)) }
+        let word = |name| node.member(name).and_then(Node::text);
+        Self {
+            resource: word("resource").and_then(|name| Target::named(&name)),
+            endpoint: word("endpoint").and_then(|name| FilterEndpoint::named(&name)),
+            encoded: node.member("encoded").and_then(Node::boolean),
+            profiles: node.member("profile").map(Profiles::from_json).unwrap_or_default(),
+            context: Context::from_json(node),
+        }
     }
 }
 
-/// Checks a filter as it stands before it is encoded into a URL.
+/// What the check of a filter has to know.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Setting<'s> {
+    /// The schema of the resources, where it is known.
+    pub(crate) schema: Option<&'s Schema<'s>>,
+    /// Whether the query is about resources of all types.
+    pub(crate) root: bool,
+    /// Whether the filter stands in a URL, which ends up in logs.
+    pub(crate) in_url: bool,
+    /// Whether the server says that it supports filters.
+    pub(crate) supported: Option<bool>,
+    /// In whose eyes it is seen.
+    pub(crate) profiles: Profiles,
+}
+
+impl Setting<'_> {
+    fn of(options: &FilterOptions) -> Self {
+        let root = options.endpoint == Some(FilterEndpoint::Root);
+        let context = &options.context;
+        let get = |method: &str| method.eq_ignore_ascii_case("GET");
+        let method = context.http.as_ref().map(|http| http.method.as_deref());
+        Self {
+            schema: options.resource.filter(|_| !root).map(Target::schema),
+            root,
+            in_url: method.map_or(options.encoded == Some(true), |method| method.is_none_or(get)),
+            supported: context.discovery.as_ref().and_then(|found| found.features?.filter),
+            profiles: options.profiles,
+        }
+    }
+}
+
+/// Checks a filter, as it stands before it is encoded into a URL unless the options say otherwise.
 ///
 /// Offsets in the report count UTF-16 units of `filter`; its source is `filter`.
 ///
@@ -36,10 +97,45 @@ impl FilterOptions {
 #[must_use]
 pub fn check_filter(filter: &str, options: &FilterOptions) -> Report {
     let mut findings = Findings::new();
-    let (tree, faults) = parse(filter);
-    rules::report(faults, filter, &mut findings);
-    if let (Some(tree), Some(resource)) = (tree, options.resource) {
-        check_meaning(filter, &tree, Terms::Resource(resource.schema()), &mut findings);
+    let setting = Setting::of(options);
+    if options.encoded == Some(true) {
+        let value = url::value_of(filter);
+        url::check_raw(value.text(filter), value.start, &setting, &mut findings);
+    } else if let Some(decoded) = url::decoded_better(filter) {
+        judge(&decoded.text, &setting, &mut findings);
+        // What their fixes would write belongs into the decoded text.
+        findings.moved_into(0, &decoded, |_| None);
+        findings.push(url::encoded_already(filter, &decoded));
+    } else {
+        judge(filter, &setting, &mut findings);
     }
+    options.profiles.regrade(filter.as_bytes(), &mut findings);
     ReportBuilder::new(Encoding::Utf16).text("filter", filter.as_bytes(), findings).finish()
+}
+
+/// Checks a filter in its setting. Severities are the rules' own.
+pub(crate) fn judge(filter: &str, setting: &Setting<'_>, findings: &mut Findings) {
+    let (tree, faults) = parse(filter);
+    let broken: Vec<_> =
+        faults.iter().filter(|fault| fault.of_name()).map(|fault| fault.span).collect();
+    rules::report(faults, filter, findings);
+    let Some(tree) = tree else { return };
+    let mark = findings.mark();
+    if let Some(schema) = setting.schema {
+        check_meaning(filter, &tree, Terms::Resource(schema), findings);
+        logic::check(filter, &tree, Terms::Resource(schema), findings);
+    }
+    surroundings::check(filter, &tree, setting, findings);
+    // Of a name that is none it is said only that.
+    findings.drop_since(mark, |span| {
+        broken.iter().any(|name| name.start <= span.start && span.end <= name.end)
+    });
+}
+
+impl Fault {
+    /// Says whether it is about a name as a whole.
+    fn of_name(&self) -> bool {
+        use super::FaultKind as Kind;
+        matches!(self.kind, Kind::AttrName | Kind::AttrTooDeep | Kind::ValuePathDotted)
+    }
 }

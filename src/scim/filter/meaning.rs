@@ -1,10 +1,12 @@
 //! The rules about what a filter compares: a tree held against a schema.
 
-use super::{Comparison, Filter, LiteralKind, Name, Operator};
+use super::matching::lacks;
+use super::{Comparison, Filter, Literal, LiteralKind, Name, Operator};
+use crate::json::{Str, quote};
 use crate::report::rule::rules;
-use crate::report::{Finding, Findings, Fix};
-use crate::scim::path::{FILTER_UNKNOWN_SUB, Place, misnamed, resolve};
-use crate::scim::schema::{Attribute, Schema, Type};
+use crate::report::{Finding, Findings, Fix, Severity};
+use crate::scim::path::{FILTER_UNKNOWN_SUB, Place, chooses, misnamed, resolve};
+use crate::scim::schema::{Attribute, KNOWN, Mark, Returned, Schema, Type};
 use crate::sentence;
 use crate::text::Span;
 
@@ -24,6 +26,10 @@ rules! {
         "The attribute is no text to search in", "Use `eq`, or `ge` and `le` for a range.";
     NULL: "filter.null-literal", Info, Certain, "RFC 7644 §3.4.2.2 figure 1; RFC 7643 §2.5",
         "Servers differ in what comparing with `null` means", "To ask whether there is a value, use `pr`.";
+    NEVER_RETURNED: "filter.never-returned", Warning, Certain, "RFC 7643 §4.1.1, §7; RFC 7644 §7.5.2",
+        "The filter feels its way to a value that is never returned", "Compare it with `eq`, or better not at all.";
+    CASE: "filter.case-sensitivity", Info, Certain, "RFC 7643 §2.2",
+        "Letter case counts in this attribute, and this one is unusual", "Check the letter case.";
 }
 
 /// What the names of a filter are names of.
@@ -45,15 +51,26 @@ pub(crate) fn check(text: &str, filter: &Filter, terms: Terms<'_>, findings: &mu
         }
         Filter::Not { inner, .. } => check(text, inner, terms, findings),
         Filter::Present { name, .. } => {
-            attribute(text, *name, terms, findings);
+            if let Some((attribute, _)) = attribute(text, *name, terms, findings) {
+                never_returned(attribute, None, name.span, findings);
+            }
         }
         Filter::Compare(comparison) => {
             if let Some((attribute, direct)) = attribute(text, comparison.name, terms, findings) {
                 compare(text, comparison, attribute, direct, findings);
+                never_returned(
+                    attribute,
+                    Some(comparison.operator),
+                    comparison.name.span,
+                    findings,
+                );
             }
         }
-        Filter::ValuePath { name, inner, .. } => {
-            if let Some((attribute, _)) = attribute(text, *name, terms, findings) {
+        Filter::ValuePath { span, name, inner } => {
+            let brackets = Span { start: name.span.end, ..*span };
+            if let Some((attribute, _)) = attribute(text, *name, terms, findings)
+                && chooses(attribute, brackets, findings)
+            {
                 check(text, inner, Terms::Element(attribute), findings);
             }
         }
@@ -62,7 +79,7 @@ pub(crate) fn check(text: &str, filter: &Filter, terms: Terms<'_>, findings: &mu
 
 /// Finds the attribute that a name stands for; says also whether it is named without a
 /// sub-attribute.
-fn attribute<'s>(
+pub(super) fn attribute<'s>(
     text: &str,
     name: Name,
     terms: Terms<'s>,
@@ -112,10 +129,98 @@ fn compare(
         Finding::at(&SUBSTRING, comparison.operator_span).message(message)
     } else if !fits(kind, comparison.literal.kind) {
         mismatch(text, comparison, attribute)
+    } else if kind == Type::DateTime {
+        match no_moment(text, comparison.literal, attribute) {
+            Some(finding) => finding,
+            None => return,
+        }
+    } else if let Some(usual) = usual_case(text, comparison, attribute) {
+        let message =
+            sentence!("Letter case counts in `", attribute.name, "`, where `", usual, "` is usual");
+        let fix = Fix::guess(sentence!("Write `", usual, "`"));
+        let span = comparison.literal.span;
+        Finding::at(&CASE, span).message(message).fix(fix.replace(span, quote(&usual)))
     } else {
         return;
     };
     findings.push(finding);
+}
+
+/// Says what is wrong with a text that is compared with a moment.
+fn no_moment(text: &str, literal: Literal, attribute: &Attribute<'_>) -> Option<Finding> {
+    let string = string(text, literal);
+    let whole = match lacks(&string) {
+        None => {
+            let message =
+                sentence!("`", attribute.name, "` is a dateTime string, and this is none");
+            let help = "Write it as in `2020-01-31T13:45:00Z`.";
+            return Some(Finding::at(&TYPE, literal.span).message(message).help(help));
+        }
+        Some("") => return None,
+        Some(missing) => sentence!("\"", string, missing, "\""),
+    };
+    let fix = Fix::guess("Take it as UTC").replace(literal.span, whole);
+    Some(
+        Finding::at(&TYPE, literal.span)
+            .severity(Severity::Warning)
+            .message("The moment is not complete, and servers differ in how they take it")
+            .help("Write date, time and zone, as in `2020-01-31T13:45:00Z`.")
+            .fix(fix),
+    )
+}
+
+fn string(text: &str, literal: Literal) -> String {
+    let bytes = text.as_bytes();
+    Str::quoted(literal.span, bytes).text(bytes).into_owned()
+}
+
+/// The usual letter case of a value, where it is known and the filter has another.
+fn usual_case(text: &str, comparison: &Comparison, attribute: &Attribute<'_>) -> Option<String> {
+    if !matches!(comparison.operator, Operator::Eq | Operator::Ne) {
+        return None;
+    }
+    let value = string(text, comparison.literal);
+    let known = |of: fn(&Schema<'static>) -> &'static str| {
+        let same =
+            KNOWN.iter().map(|schema| of(schema)).find(|name| name.eq_ignore_ascii_case(&value));
+        same.map(str::to_owned)
+    };
+    let usual = match attribute.mark {
+        Mark::MetaResourceType => known(|schema| schema.name),
+        Mark::Schemas => known(|schema| schema.urn),
+        Mark::Id if is_uuid(&value) => Some(value.to_ascii_lowercase()),
+        _ => None,
+    };
+    usual.filter(|usual| *usual != value)
+}
+
+fn is_uuid(text: &str) -> bool {
+    let parts = text.split('-').map(str::len);
+    parts.eq([8, 4, 4, 4, 12]) && text.bytes().all(|byte| byte == b'-' || byte.is_ascii_hexdigit())
+}
+
+fn never_returned(
+    attribute: &Attribute<'_>,
+    operator: Option<Operator>,
+    span: Span,
+    findings: &mut Findings,
+) {
+    if attribute.returned == Returned::Never && operator != Some(Operator::Eq) {
+        let message = sentence!(
+            "`",
+            attribute.name,
+            "` is never returned, and the filter feels its way to it"
+        );
+        findings.push(Finding::at(&NEVER_RETURNED, span).message(message));
+    }
+}
+
+/// Notes a URN that stands where an attribute should, where no schema is asked about names.
+pub(super) fn urn_alone(text: &str, name: Name, findings: &mut Findings) {
+    let whole = name.span.text(text);
+    if KNOWN.iter().any(|schema| schema.urn.eq_ignore_ascii_case(whole)) {
+        findings.push(Finding::at(&URN_ALONE, name.span));
+    }
 }
 
 fn fits(kind: Type, literal: LiteralKind) -> bool {
@@ -176,7 +281,7 @@ fn without_sub(attribute: &Attribute<'_>, name: Span, direct: bool) -> Finding {
         return finding;
     }
     finding
-        .severity(crate::report::Severity::Info)
+        .severity(Severity::Info)
         .help("Most servers compare `value` then: better write so.")
         .fix(Fix::safe("Add `.value`").insert(name.end, ".value"))
 }

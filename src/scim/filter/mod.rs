@@ -8,6 +8,7 @@ mod check;
 mod condition;
 mod fault;
 mod literal;
+mod logic;
 mod matching;
 mod meaning;
 mod name;
@@ -15,10 +16,12 @@ mod parse;
 mod print;
 mod rules;
 mod scan;
+mod surroundings;
 mod tree;
+mod url;
 mod wire;
 
-pub use check::{FilterOptions, check_filter};
+pub use check::{FilterEndpoint, FilterOptions, check_filter};
 pub use fault::{Fault, FaultKind};
 pub use matching::{
     ComparedValue, FilterMatch, FilterOutcome, FilterReason, Matcher, match_filter,
@@ -41,4 +44,5 @@ pub(crate) use scan::{is_blank, is_keyword, run};
 use crate::report::Rule;
 
 /// The rules of this room.
-pub(crate) static RULES: &[&[&Rule]] = &[rules::RULES, meaning::RULES];
+pub(crate) static RULES: &[&[&Rule]] =
+    &[rules::RULES, meaning::RULES, logic::RULES, surroundings::RULES, url::RULES];

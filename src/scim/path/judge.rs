@@ -4,8 +4,9 @@ use super::{Meaning, Path, Purpose};
 use crate::report::rule::rules;
 use crate::report::{Finding, Findings, Fix, Severity};
 use crate::scim::filter::{Terms, check_meaning};
-use crate::scim::schema::{Mark, Mutability, Type};
+use crate::scim::schema::{Attribute, Mark, Mutability, Type};
 use crate::sentence;
+use crate::text::Span;
 
 rules! {
     pub(crate) static RULES;
@@ -24,6 +25,18 @@ rules! {
     SCHEMAS: "patch.schemas-path", Warning, Certain, "RFC 7644 §3.5.2",
         "The operation changes `schemas`",
         "Add or remove the attributes of the extension instead: `schemas` follows.";
+}
+
+/// Says whether there are values that brackets behind an attribute can choose from.
+pub(crate) fn chooses(attribute: &Attribute<'_>, brackets: Span, findings: &mut Findings) -> bool {
+    if !attribute.multi {
+        let name = attribute.name;
+        let message = sentence!("`", name, "` has a single value: there is nothing to choose from");
+        findings.push(Finding::at(&FILTER_ON_SINGULAR, brackets).message(message));
+    } else if attribute.kind != Type::Complex {
+        findings.push(Finding::at(&FILTER_ON_SIMPLE, brackets));
+    }
+    attribute.multi
 }
 
 /// Says what is wrong with using what a path leads to in this way.
@@ -57,17 +70,8 @@ pub(super) fn judge(
         findings.push(if all { finding.severity(Severity::Error) } else { finding });
     }
     if let Some(brackets) = path.brackets {
-        if !attribute.multi {
-            let message = sentence!(
-                "`",
-                attribute.name,
-                "` has a single value: there is nothing to choose from"
-            );
-            findings.push(Finding::at(&FILTER_ON_SINGULAR, brackets).message(message));
+        if !chooses(attribute, brackets, findings) {
             return;
-        }
-        if attribute.kind != Type::Complex {
-            findings.push(Finding::at(&FILTER_ON_SIMPLE, brackets));
         }
         if let Some(filter) = &path.filter {
             check_meaning(text, filter, Terms::Element(attribute), findings);

@@ -14,6 +14,7 @@ pub use check::{PathOptions, PathPlace, check_path};
 pub use parse::{Path, PathFault, PathFaultKind, parse_path};
 
 pub(crate) use check::{Purpose, check};
+pub(crate) use judge::chooses;
 pub(crate) use resolve::{Meaning, Place, misnamed, resolve};
 pub(crate) use rules::{EMPTY, FILTER_UNKNOWN_SUB, UNKNOWN, URN_ONLY};
 

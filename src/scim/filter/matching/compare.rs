@@ -3,12 +3,12 @@
 use core::cmp::Ordering;
 use std::borrow::Cow;
 
-use super::super::Operator;
-use super::condition::{Nature, Operand};
+use super::super::{Literal, LiteralKind, Operator};
+use super::condition::{Nature, Operand, nature, operand};
 use super::decimal;
-use crate::json::Value;
+use crate::json::{Number, Str, Value};
 use crate::scim::format::instant;
-use crate::scim::schema::Type;
+use crate::scim::schema::{Attribute, Type};
 
 /// What came of comparing a value with a literal.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,6 +45,34 @@ pub(super) fn moment(text: &str) -> Option<Moment> {
     let digits = behind.bytes().take_while(u8::is_ascii_digit).count();
     let fraction = behind.get(..digits).unwrap_or_default().trim_end_matches('0').to_owned();
     Some(Moment { seconds, fraction, partial: whole.is_none() })
+}
+
+/// What a date lacks to be a dateTime: its zone, its time too, or an empty text; nothing of what is
+/// no date either.
+pub(in super::super) fn lacks(date: &str) -> Option<&'static str> {
+    Some(match moment(date)? {
+        Moment { partial: false, .. } => "",
+        _ if date.contains(':') => "Z",
+        _ => "T00:00:00Z",
+    })
+}
+
+/// Says whether the value of one literal meets a comparison with another.
+pub(in super::super) fn meets(
+    text: &str,
+    value: Literal,
+    operator: Operator,
+    literal: Literal,
+    attribute: &Attribute<'_>,
+) -> bool {
+    let bytes = text.as_bytes();
+    let token = match value.kind {
+        LiteralKind::String => Value::String(Str::quoted(value.span, bytes)),
+        LiteralKind::Number => Value::Number(Number { span: value.span, integer: false }),
+        LiteralKind::Bool(is) => Value::Bool(value.span, is),
+        LiteralKind::Null => Value::Null(value.span),
+    };
+    compare(bytes, token, operator, &operand(text, literal), nature(Some(attribute))).holds
 }
 
 /// A text with letter case taken out.

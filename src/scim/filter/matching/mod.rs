@@ -18,6 +18,7 @@ mod reading;
 mod run;
 mod wire;
 
+pub(super) use compare::{lacks, meets};
 pub(super) use decimal::approximate;
 pub use wire::{ComparedValue, FilterMatch, FilterOutcome, FilterReason};
 
