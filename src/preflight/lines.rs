@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::payload::{PayloadReport, Unchecked, inspect_payload, report_payload};
+use super::payload::{Unchecked, inspect_payload, report_payload, unchecked};
 use super::repeats::Repeats;
 use crate::json::{Limits, Node};
 use crate::report::{Diagnostic, Findings, Rule};
@@ -193,9 +193,7 @@ impl Lines {
         self.report.rules = rules.collect();
         self.report.ok = self.report.errors == 0;
         for seen in self.seen {
-            let PayloadReport { unchecked, .. } =
-                report_payload(b"", seen, Findings::new(), self.encoding);
-            for each in unchecked {
+            for each in unchecked(seen.kind, seen.direction, &self.options.payload) {
                 if !self.report.unchecked.contains(&each) {
                     self.report.unchecked.push(each);
                 }
@@ -273,7 +271,7 @@ impl Lines {
         if room == 0 {
             return;
         }
-        let checked = report_payload(line, seen, findings, self.encoding);
+        let checked = report_payload(line, seen, findings, &self.options.payload, self.encoding);
         let kept = checked.report.diagnostics.into_iter().take(room);
         let (number, start) = (self.line, self.start);
         self.report.diagnostics.extend(kept.map(|found| moved(found, number, start)));

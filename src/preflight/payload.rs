@@ -53,7 +53,7 @@ pub struct Unchecked {
 #[must_use]
 pub fn check_payload(bytes: &[u8], options: &PayloadOptions, encoding: Encoding) -> PayloadReport {
     let (seen, findings) = inspect_payload(bytes, options);
-    report_payload(bytes, seen, findings, encoding)
+    report_payload(bytes, seen, findings, options, encoding)
 }
 
 /// Makes the report of a payload that has been inspected.
@@ -62,6 +62,7 @@ pub fn report_payload(
     bytes: &[u8],
     seen: scim::Seen,
     findings: Findings,
+    options: &PayloadOptions,
     encoding: Encoding,
 ) -> PayloadReport {
     let mut builder = ReportBuilder::new(encoding);
@@ -74,7 +75,7 @@ pub fn report_payload(
         report: builder.finish(),
         kind: seen.kind,
         direction: seen.direction,
-        unchecked: unchecked(seen.kind, seen.direction),
+        unchecked: unchecked(seen.kind, seen.direction, options),
     }
 }
 
@@ -105,47 +106,92 @@ fn in_sumo_logics_eyes(
     dialect::check(&document, kind, seen.direction, findings);
 }
 
-/// What is left unchecked in a message of a kind.
+/// What may be left unchecked: what it takes, of which messages, and which ways they go.
+struct Left {
+    unchecked: Unchecked,
+    kinds: &'static [Kind],
+    ways: &'static [Direction],
+}
+
+const fn left(
+    needs: &'static str,
+    message: &'static str,
+    kinds: &'static [Kind],
+    ways: &'static [Direction],
+) -> Left {
+    Left { unchecked: Unchecked { needs, message }, kinds, ways }
+}
+
+static LEFT: &[Left] = {
+    use Direction::{Patch, Replace, Response};
+    use Kind::{BulkRequest, BulkResponse, Error, Event, Group, List, Resource, Search, User};
+    &[
+        left(
+            "http",
+            "Whether the payload agrees with its URL, headers and status",
+            &[User, Group, Resource, Kind::Patch, List, Error],
+            Direction::ALL,
+        ),
+        left(
+            "previous",
+            "Whether immutable or server-made values changed: that takes an earlier state of the resource",
+            &[User, Group, Resource, Kind::Patch, Exchange],
+            &[Replace, Patch, Response],
+        ),
+        left(
+            "previous",
+            "Whether operations and results match: that takes the request",
+            &[BulkResponse],
+            Direction::ALL,
+        ),
+        left(
+            "now",
+            "Whether certificates have expired and dates lie in the future",
+            &[User, Resource, List, BulkRequest, BulkResponse, Exchange],
+            Direction::ALL,
+        ),
+        left("now", "Whether dates lie in the future", &[Group], &[Response]),
+        left(
+            "schemas",
+            "Which endpoints and limits the server has",
+            &[BulkRequest],
+            Direction::ALL,
+        ),
+        left(
+            "schemas",
+            "What belongs to schemas of your own",
+            &[User, Group, Resource, Kind::Patch, List, BulkRequest, BulkResponse, Exchange],
+            Direction::ALL,
+        ),
+        left(
+            "version",
+            "The inside of this kind of message: this version checks its JSON and its `schemas` only",
+            &[Search, Event],
+            Direction::ALL,
+        ),
+    ]
+};
+
+/// What is left unchecked in a message of a kind with these options.
 #[must_use]
-pub fn unchecked(kind: Option<Kind>, direction: Direction) -> Vec<Unchecked> {
-    const PREVIOUS: Unchecked = Unchecked {
-        needs: "previous",
-        message: "Whether immutable or server-made values changed: that takes an earlier state of the resource",
+pub fn unchecked(
+    kind: Option<Kind>,
+    direction: Direction,
+    options: &PayloadOptions,
+) -> Vec<Unchecked> {
+    let context = &options.context;
+    let given = |needs: &str| match needs {
+        "http" => context.http.is_some(),
+        "previous" => context.previous.is_some(),
+        "now" => context.now.is_some(),
+        "schemas" => context.discovery.is_some(),
+        _ => false,
     };
-    const HTTP: Unchecked = Unchecked {
-        needs: "http",
-        message: "Whether the payload agrees with its URL, headers and status",
+    let concerns = |left: &&Left| {
+        kind.is_some_and(|kind| left.kinds.contains(&kind)) && left.ways.contains(&direction)
     };
-    const NOW: Unchecked = Unchecked {
-        needs: "now",
-        message: "Whether certificates have expired and dates lie in the future",
-    };
-    const SCHEMAS: Unchecked =
-        Unchecked { needs: "schemas", message: "What belongs to schemas of your own" };
-    const LIMITS: Unchecked =
-        Unchecked { needs: "schemas", message: "Which endpoints and limits the server has" };
-    const REQUEST: Unchecked = Unchecked {
-        needs: "previous",
-        message: "Whether operations and results match: that takes the request",
-    };
-    const VERSION: Unchecked = Unchecked {
-        needs: "version",
-        message: "The inside of this kind of message: this version checks its JSON and its `schemas` only",
-    };
-    match kind {
-        Some(Kind::User | Kind::Group | Kind::List) if direction == Direction::Response => {
-            vec![HTTP, PREVIOUS, NOW, SCHEMAS]
-        }
-        Some(Kind::User | Kind::Group) if direction == Direction::Create => {
-            vec![HTTP, NOW, SCHEMAS]
-        }
-        Some(Kind::User | Kind::Group | Kind::Patch) => vec![HTTP, PREVIOUS, NOW, SCHEMAS],
-        Some(Kind::Error) => vec![HTTP],
-        Some(Kind::BulkRequest) => vec![LIMITS, NOW, SCHEMAS],
-        Some(Kind::BulkResponse) => vec![REQUEST, NOW, SCHEMAS],
-        Some(Kind::Exchange) => vec![PREVIOUS, NOW, SCHEMAS],
-        _ => vec![VERSION],
-    }
+    let missing = LEFT.iter().filter(concerns).filter(|left| !given(left.unchecked.needs));
+    missing.map(|left| left.unchecked.clone()).collect()
 }
 
 impl PayloadOptions {

@@ -151,7 +151,9 @@ pub fn check_payload(length: usize, in_bytes: bool) -> JsValue {
             let kind = seen.kind.map_or(Kind::ALL.len(), |kind| kind as usize);
             return JsValue::from((kind * Direction::ALL.len() + seen.direction as usize) as u32);
         }
-        plain(&preflight::report_payload(bytes, seen, findings, encoding))
+        PAYLOAD_OPTIONS.with_borrow(|options| {
+            plain(&preflight::report_payload(bytes, seen, findings, options, encoding))
+        })
     })
 }
 
@@ -161,7 +163,9 @@ pub fn clean_payload(code: usize) -> JsValue {
     let kind = Kind::ALL.get(code / Direction::ALL.len()).copied();
     let direction = Direction::ALL.get(code % Direction::ALL.len()).copied();
     let seen = Seen { kind, direction: direction.unwrap_or(Direction::Create) };
-    plain(&preflight::report_payload(b"", seen, Findings::new(), Encoding::Utf16))
+    PAYLOAD_OPTIONS.with_borrow(|options| {
+        plain(&preflight::report_payload(b"", seen, Findings::new(), options, Encoding::Utf16))
+    })
 }
 
 thread_local! {

@@ -294,3 +294,20 @@ fn a_schema_with_more_attributes_than_bits_is_checked_all_the_same() {
     all.as_object_mut().unwrap().remove("attribute150");
     assert_eq!(rules(&check(&all)), ["required.attribute"]);
 }
+
+#[test]
+fn what_is_given_is_not_left_unchecked() {
+    let user = format!(r#"{{"schemas": ["{USER}"], "userName": "ann"}}"#);
+    let left = |options: &PayloadOptions| -> Vec<&str> {
+        let checked = check_payload(user.as_bytes(), options, Encoding::Utf16);
+        checked.unchecked.iter().map(|left| left.needs).collect()
+    };
+    let mut options = PayloadOptions::default();
+    assert_eq!(left(&options), ["http", "now", "schemas"]);
+    options.direction = Some(Direction::Replace);
+    assert_eq!(left(&options), ["http", "previous", "now", "schemas"]);
+    options.context.discovery = Some(Discovery::read(&badge().to_string()));
+    options.context.now = Some("2025-01-01T00:00:00Z".to_owned());
+    options.context.previous = Some("{}".to_owned());
+    assert_eq!(left(&options), ["http"]);
+}

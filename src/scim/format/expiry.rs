@@ -61,7 +61,7 @@ mod tests {
     #[test]
     fn the_end_of_a_certificate_is_read_from_its_validity() {
         assert_eq!(not_after(EXPIRED), Some(1_546_300_800));
-        for text in ["", "MAQwAgUA", "aGVsbG8=", &EXPIRED[..40]] {
+        for text in ["", "MAQwAgUA", "aGVsbG8=", "MC4wLKADAgECAgEBMAAwADAeFw0xODAxMDEwMDAw"] {
             assert_eq!(not_after(text), None, "{text}");
         }
     }

@@ -53,7 +53,7 @@ pub(crate) fn check_around(bytes: &[u8], seen: Seen, options: &Given<'_>, findin
         let resources = root.member_any_case("Resources").filter(|_| list);
         match resources {
             Some(resources) => {
-                resources.elements().for_each(|one| by_time(one, now, seen, findings))
+                resources.elements().for_each(|one| by_time(one, now, seen, findings));
             }
             None => by_time(root, now, seen, findings),
         }
