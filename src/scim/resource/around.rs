@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use super::claim::schema;
+use super::mutability::IMMUTABLE_CHANGED;
 use crate::json::{Document, Node, NodeKind};
 use crate::report::rule::rules;
 use crate::report::{Certainty, Finding, Findings, Fix};
@@ -26,8 +27,6 @@ rules! {
         "The `id` has changed", "A resource keeps its `id` as long as it is there, letter case counted in.";
     EXTERNAL_ID: "externalId.server-set", Warning, Likely, "RFC 7643 §3.1",
         "The server has set or changed `externalId`", "It belongs to the client: a server returns what the client sent, letter by letter.";
-    IMMUTABLE: "mut.immutable-changed", Error, Certain, "RFC 7644 §3.5.1, §3.5.2",
-        "An immutable attribute has another value than before", "Send the value that it has, or leave it out.";
     DISPLAY: "multi.display-changed", Info, Certain, "RFC 7643 §2.4, §8.7.1",
         "The `display` of an element has changed",
         "RFC 7643 calls it immutable in one place and writable in another: a server may ignore that.";
@@ -157,7 +156,7 @@ fn immutable(attribute: &Attribute<'_>, now: Node<'_>, before: Node<'_>, finding
         sentence!("`", attribute.name, "` is immutable, and has another value than before");
     let source = String::from_utf8_lossy(before.source()).into_owned();
     let fix = Fix::guess("Keep the value").replace(now.span(), source);
-    findings.push(Finding::at(&IMMUTABLE, now.span()).message(message).fix(fix));
+    findings.push(Finding::at(&IMMUTABLE_CHANGED, now.span()).message(message).fix(fix));
 }
 
 fn displays(now: Node<'_>, before: Node<'_>, findings: &mut Findings) {
