@@ -124,7 +124,7 @@ const fn left(
 
 static LEFT: &[Left] = {
     use Direction::{Patch, Replace, Response};
-    use Kind::{BulkRequest, BulkResponse, Error, Event, Group, List, Resource, Search, User};
+    use Kind::{BulkRequest, BulkResponse, Error, Exchange, Group, List, Resource, Search, User};
     &[
         left(
             "http",
@@ -166,7 +166,7 @@ static LEFT: &[Left] = {
         left(
             "version",
             "The inside of this kind of message: this version checks its JSON and its `schemas` only",
-            &[Search, Event],
+            &[Search],
             Direction::ALL,
         ),
     ]
