@@ -2,8 +2,8 @@
 
 import * as core from "../glue/core.js";
 
-/** A function of the wasm: takes the lengths of the texts in the buffers. */
-type Export = (...lengths: number[]) => unknown;
+/** A function of the wasm: takes the lengths of the texts in the buffers, gives that of its answer. */
+type Export = (...lengths: number[]) => number;
 /** What a buffer can take: text, or bytes of UTF-8. */
 export type Input = string | Uint8Array;
 
@@ -16,10 +16,13 @@ const KEPT = 1 << 20;
 const SHORT = 1 << 16;
 
 const encoder = new TextEncoder();
+const decoder = new TextDecoder();
 const nothing = new Uint8Array();
 /** Views on the buffers. When the memory grows they fall to length 0 and are made anew. */
 const views: Uint8Array[] = [nothing, nothing, nothing, nothing];
 const rooms: { address: number; size: number }[] = views.map(() => ({ address: 0, size: 0 }));
+/** Whether a buffer has grown past what is kept. */
+let grown = false;
 let memory: WebAssembly.Memory | undefined;
 let started: WebAssembly.Module | undefined;
 /** How often the wasm has been started again; what it was told before is forgotten then. */
@@ -48,13 +51,31 @@ export async function start(module: WebAssembly.Module): Promise<void> {
 }
 
 /**
- * Writes the inputs into the buffers and runs a function of the wasm on them. The length of an
- * input that is not there is -1.
+ * Writes the inputs into the buffers, runs a function of the wasm on them and reads its answer. The
+ * length of an input that is not there is -1.
  */
 export function call<T>(run: Export, ...inputs: (Input | undefined)[]): T {
-  return guarded(
-    () => run(...inputs.map((input, slot) => (input === undefined ? -1 : write(slot, input)))) as T,
-  );
+  return guarded(() => answer<T>(run(...inputs.map(written))));
+}
+
+/** The same for a function whose answer is but a number. */
+export function callForNumber(run: Export, ...inputs: (Input | undefined)[]): number {
+  return guarded(() => run(...inputs.map(written)));
+}
+
+function written(input: Input | undefined, slot: number): number {
+  return input === undefined ? -1 : write(slot, input);
+}
+
+/** Reads an answer by its length in bytes, and overwrites it, since it may hold a secret. */
+export function answer<T>(length: number): T {
+  if (length === 0) return undefined as T;
+  const { buffer } = memory as WebAssembly.Memory;
+  const view = new Uint8Array(buffer, core.answerAddress(), length);
+  const made = JSON.parse(decoder.decode(view)) as T;
+  view.fill(0);
+  if (length > KEPT) core.dropAnswer();
+  return made;
 }
 
 /** Does something with the wasm; starts it again when it traps. */
@@ -65,7 +86,7 @@ export function guarded<T>(work: () => T): T {
   } catch (trap) {
     throw restarted(trap);
   } finally {
-    giveBack();
+    if (grown) giveBack();
   }
 }
 
@@ -107,6 +128,7 @@ function room(slot: number, size: number): Uint8Array {
   } else {
     const wanted = Math.max(4096, size);
     const address = core.resizeBuffer(slot, wanted);
+    grown ||= wanted > KEPT;
     rooms[slot] = { address, size: wanted };
     views[slot] = new Uint8Array((memory as WebAssembly.Memory).buffer, address, wanted);
   }
@@ -115,6 +137,7 @@ function room(slot: number, size: number): Uint8Array {
 
 /** Gives back what a big input took. */
 function giveBack(): void {
+  grown = false;
   for (const [slot, { size }] of rooms.entries()) {
     if (size <= KEPT) continue;
     forget(slot);

@@ -1,7 +1,7 @@
 /** Filters as data, and held against resources: as often as there are resources. */
 
 import * as core from "../glue/core.js";
-import { call, guarded, restarts, write } from "./bridge.js";
+import { answer, call, guarded, restarts, write } from "./bridge.js";
 import type {
   FilterMatch,
   FilterPath,
@@ -28,21 +28,21 @@ let filterReport: Report;
 export function matchFilter(filter: string, resource: string): FilterMatch {
   return guarded(() => {
     keep(filter);
-    const answer = core.matchFilter(write(0, resource));
-    return answer > 1 ? explained(resource) : answered(answer === 1, filter, resource);
+    const matches = core.matchFilter(write(0, resource));
+    return matches > 1 ? explained(resource) : answered(matches === 1, filter, resource);
   });
 }
 
 function keep(filter: string): void {
   if (filter === filterInForce && restarts === restartsSeen) return;
   filterInForce = undefined;
-  filterReport = core.setFilter(write(0, filter)) as Report;
+  filterReport = answer<Report>(core.setFilter(write(0, filter)));
   filterInForce = filter;
   restartsSeen = restarts;
 }
 
 function explained(resource: string): FilterMatch {
-  return core.explainMatch(write(0, resource)) as FilterMatch;
+  return answer<FilterMatch>(core.explainMatch(write(0, resource)));
 }
 
 /** What is given away is the caller's to change. */

@@ -1,7 +1,7 @@
 /** Payloads, one a line: all at once, as they come in, or from a source that is read for you. */
 
 import * as core from "../glue/core.js";
-import { call, type Input, restarts } from "./bridge.js";
+import { call, callForNumber, type Input, restarts } from "./bridge.js";
 import type { LinesOptions, LinesProgress, LinesReport } from "./generated/types.js";
 
 /** How many bytes, or characters of a string, go into the wasm at once. */
@@ -86,7 +86,7 @@ export class LinesChecker {
   #open(first: Input): number {
     if (this.#stream === undefined) {
       this.#start = restarts;
-      this.#stream = call(
+      this.#stream = callForNumber(
         (length) => core.openLines(length as number, typeof first !== "string"),
         this.#options,
       );

@@ -1,7 +1,7 @@
 /** The payload check: the one function that may be called a hundred thousand times a second. */
 
 import * as core from "../glue/core.js";
-import { guarded, type Input, restarts, write } from "./bridge.js";
+import { answer, guarded, type Input, restarts, write } from "./bridge.js";
 import type { PayloadOptions, PayloadReport } from "./generated/types.js";
 
 /** The reports of clean payloads by what the wasm says in their place, for the options in force. */
@@ -27,13 +27,10 @@ export function checkPayload(
 
 function check(payload: Input, options: string): PayloadReport {
   if (options !== optionsInForce || restarts !== restartsSeen) setOptions(options);
-  const answer: PayloadReport | number = core.checkPayload(
-    write(0, payload),
-    typeof payload !== "string",
-  );
-  if (typeof answer !== "number") return answer;
-  clean[answer] ??= core.cleanPayload(answer) as PayloadReport;
-  return copy(clean[answer]);
+  const found = core.checkPayload(write(0, payload), typeof payload !== "string");
+  if (found < 0) return answer(-found);
+  clean[found] ??= answer<PayloadReport>(core.cleanPayload(found));
+  return copy(clean[found]);
 }
 
 function setOptions(options: string): void {
@@ -46,5 +43,6 @@ function setOptions(options: string): void {
 
 /** What is given away is the caller's to change. */
 function copy(report: PayloadReport): PayloadReport {
-  return { ...report, diagnostics: [], unchecked: report.unchecked.map((each) => ({ ...each })) };
+  const unchecked = report.unchecked.map(({ needs, message }) => ({ needs, message }));
+  return { ...report, diagnostics: [], unchecked };
 }

@@ -1,14 +1,13 @@
 //! The functions that JavaScript sees. Their arguments are the lengths of the texts in the
 //! buffers, in the order of the parameters; options come last, as JSON text, empty when absent.
+//! What they give is the length of the answer, 0 where there is none.
 #![expect(unreachable_pub, reason = "wasm-bindgen exports public functions only")]
 
 use std::cell::RefCell;
 
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
-use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use super::answers::answer;
 use super::buffers::with_inputs;
 use crate::RoleEnumOptions;
 use crate::json::{Document, Limits, Node};
@@ -22,11 +21,6 @@ use crate::scim::{Direction, Kind, PayloadOptions, Seen};
 use crate::sumologic::{BaseUrlOptions, Saml};
 use crate::text::Encoding;
 
-/// Makes the plain object that JavaScript gets: no `Map`, no `BigInt`, no class.
-pub(super) fn plain(value: &impl Serialize) -> JsValue {
-    value.serialize(&Serializer::json_compatible()).unwrap_or_default()
-}
-
 /// What `encodeInto` has written.
 fn text(bytes: &[u8]) -> &str {
     core::str::from_utf8(bytes).unwrap_or_default()
@@ -38,94 +32,94 @@ pub(super) fn options<T>(bytes: &[u8], read: impl FnOnce(Node<'_>) -> T) -> T {
 }
 
 #[wasm_bindgen(js_name = applyFixes)]
-pub fn apply_fixes(source: usize, request: usize) -> JsValue {
+pub fn apply_fixes(source: usize, request: usize) -> usize {
     with_inputs([source, request], |[source, request]| {
         options(request, |request| {
             let fixes = request.member("fixes").into_iter().flat_map(Node::elements);
             let fixes: Vec<_> = fixes.filter_map(DiagnosticFix::from_json).collect();
             let unsafe_too = request.member("unsafe").and_then(Node::boolean).unwrap_or_default();
-            plain(&crate::apply_fixes(text(source), &fixes, unsafe_too, Encoding::Utf16))
+            answer(&crate::apply_fixes(text(source), &fixes, unsafe_too, Encoding::Utf16))
         })
     })
 }
 
 #[wasm_bindgen(js_name = applyPatch)]
-pub fn apply_patch(resource: usize, patch: usize, given: usize) -> JsValue {
+pub fn apply_patch(resource: usize, patch: usize, given: usize) -> usize {
     with_inputs([resource, patch, given], |[resource, patch, given]| {
         let given = options(given, PatchOptions::from_json);
-        plain(&crate::apply_patch(text(resource), text(patch), &given))
+        answer(&crate::apply_patch(text(resource), text(patch), &given))
     })
 }
 
 #[wasm_bindgen(js_name = attributeMapping)]
-pub fn attribute_mapping(length: usize) -> JsValue {
+pub fn attribute_mapping(length: usize) -> usize {
     with_inputs([length], |[given]| {
-        plain(&crate::attribute_mapping(&options(given, MappingOptions::from_json)))
+        answer(&crate::attribute_mapping(&options(given, MappingOptions::from_json)))
     })
 }
 
 #[wasm_bindgen(js_name = bearerToken)]
-pub fn bearer_token(access_id: usize, access_key: usize) -> JsValue {
+pub fn bearer_token(access_id: usize, access_key: usize) -> usize {
     with_inputs([access_id, access_key], |[access_id, access_key]| {
-        plain(&crate::bearer_token(text(access_id), text(access_key)))
+        answer(&crate::bearer_token(text(access_id), text(access_key)))
     })
 }
 
 #[wasm_bindgen(js_name = checkAccessKey)]
-pub fn check_access_key(access_id: usize, access_key: usize) -> JsValue {
+pub fn check_access_key(access_id: usize, access_key: usize) -> usize {
     with_inputs([access_id, access_key], |[access_id, access_key]| {
-        plain(&crate::check_access_key(text(access_id), text(access_key)))
+        answer(&crate::check_access_key(text(access_id), text(access_key)))
     })
 }
 
 #[wasm_bindgen(js_name = checkBaseUrl)]
-pub fn check_base_url(url: usize, given: usize) -> JsValue {
+pub fn check_base_url(url: usize, given: usize) -> usize {
     with_inputs([url, given], |[url, given]| {
-        plain(&crate::check_base_url(text(url), &options(given, BaseUrlOptions::from_json)))
+        answer(&crate::check_base_url(text(url), &options(given, BaseUrlOptions::from_json)))
     })
 }
 
 #[wasm_bindgen(js_name = checkBearerToken)]
-pub fn check_bearer_token(token: usize) -> JsValue {
-    with_inputs([token], |[token]| plain(&crate::check_bearer_token(text(token))))
+pub fn check_bearer_token(token: usize) -> usize {
+    with_inputs([token], |[token]| answer(&crate::check_bearer_token(text(token))))
 }
 
 /// A negative length says that there is no namespace.
 #[wasm_bindgen(js_name = checkExternalName)]
-pub fn check_external_name(name: usize, namespace: isize) -> JsValue {
+pub fn check_external_name(name: usize, namespace: isize) -> usize {
     with_inputs([name, namespace.max(0).cast_unsigned()], |[name, given]| {
         let namespace = (namespace >= 0).then(|| text(given));
-        plain(&crate::check_external_name(text(name), namespace))
+        answer(&crate::check_external_name(text(name), namespace))
     })
 }
 
 #[wasm_bindgen(js_name = checkFilter)]
-pub fn check_filter(filter: usize, given: usize) -> JsValue {
+pub fn check_filter(filter: usize, given: usize) -> usize {
     with_inputs([filter, given], |[filter, given]| {
-        plain(&crate::check_filter(text(filter), &options(given, FilterOptions::from_json)))
+        answer(&crate::check_filter(text(filter), &options(given, FilterOptions::from_json)))
     })
 }
 
 #[wasm_bindgen(js_name = checkPath)]
-pub fn check_path(path: usize, given: usize) -> JsValue {
+pub fn check_path(path: usize, given: usize) -> usize {
     with_inputs([path, given], |[path, given]| {
-        plain(&crate::check_path(text(path), &options(given, PathOptions::from_json)))
+        answer(&crate::check_path(text(path), &options(given, PathOptions::from_json)))
     })
 }
 
 #[wasm_bindgen(js_name = checkSaml)]
-pub fn check_saml(length: usize) -> JsValue {
-    with_inputs([length], |[given]| plain(&crate::check_saml(&options(given, Saml::from_json))))
+pub fn check_saml(length: usize) -> usize {
+    with_inputs([length], |[given]| answer(&crate::check_saml(&options(given, Saml::from_json))))
 }
 
 #[wasm_bindgen(js_name = deploymentOf)]
-pub fn deployment_of(url: usize) -> JsValue {
-    with_inputs([url], |[url]| plain(&crate::deployment_of(text(url))))
+pub fn deployment_of(url: usize) -> usize {
+    with_inputs([url], |[url]| answer(&crate::deployment_of(text(url))))
 }
 
 #[wasm_bindgen]
-pub fn deployments() -> JsValue {
-    plain(&crate::deployments())
+pub fn deployments() -> usize {
+    answer(&crate::deployments())
 }
 
 thread_local! {
@@ -139,32 +133,31 @@ pub fn set_payload_options(length: usize) {
         .replace(with_inputs([length], |[bytes]| options(bytes, PayloadOptions::from_json)));
 }
 
-/// The report of a payload, with offsets in UTF-16 units or in bytes; of a clean one only a
-/// number, of which [`clean_payload`] makes the report.
+/// The report of a payload, with offsets in UTF-16 units or in bytes, as its length below zero; of
+/// a clean one only a number, of which [`clean_payload`] makes the report.
 #[wasm_bindgen(js_name = checkPayload)]
-pub fn check_payload(length: usize, in_bytes: bool) -> JsValue {
+pub fn check_payload(length: usize, in_bytes: bool) -> isize {
     let encoding = if in_bytes { Encoding::Bytes } else { Encoding::Utf16 };
-    with_inputs([length], |[bytes]| {
-        let (seen, findings) =
-            PAYLOAD_OPTIONS.with_borrow(|options| preflight::inspect_payload(bytes, options));
+    let check = |bytes: &[u8], options: &PayloadOptions| {
+        let (seen, findings) = preflight::inspect_payload(bytes, options);
         if findings.is_clean() {
             let kind = seen.kind.map_or(Kind::ALL.len(), |kind| kind as usize);
-            return JsValue::from((kind * Direction::ALL.len() + seen.direction as usize) as u32);
+            return (kind * Direction::ALL.len() + seen.direction as usize).cast_signed();
         }
-        PAYLOAD_OPTIONS.with_borrow(|options| {
-            plain(&preflight::report_payload(bytes, seen, findings, options, encoding))
-        })
-    })
+        let report = preflight::report_payload(bytes, seen, findings, options, encoding);
+        -answer(&report).cast_signed()
+    };
+    with_inputs([length], |[bytes]| PAYLOAD_OPTIONS.with_borrow(|options| check(bytes, options)))
 }
 
 /// The report of a clean payload, by the number that stands for its kind and direction.
 #[wasm_bindgen(js_name = cleanPayload)]
-pub fn clean_payload(code: usize) -> JsValue {
+pub fn clean_payload(code: usize) -> usize {
     let kind = Kind::ALL.get(code / Direction::ALL.len()).copied();
     let direction = Direction::ALL.get(code % Direction::ALL.len()).copied();
     let seen = Seen { kind, direction: direction.unwrap_or(Direction::Create) };
     PAYLOAD_OPTIONS.with_borrow(|options| {
-        plain(&preflight::report_payload(b"", seen, Findings::new(), options, Encoding::Utf16))
+        answer(&preflight::report_payload(b"", seen, Findings::new(), options, Encoding::Utf16))
     })
 }
 
@@ -175,9 +168,9 @@ thread_local! {
 /// Sets the filter that the resources that follow are held against, so that it is not read every
 /// time; gives its report.
 #[wasm_bindgen(js_name = setFilter)]
-pub fn set_filter(length: usize) -> JsValue {
+pub fn set_filter(length: usize) -> usize {
     let matcher = with_inputs([length], |[filter]| Matcher::new(text(filter)));
-    let report = plain(&matcher.report());
+    let report = answer(&matcher.report());
     MATCHER.replace(Some(matcher));
     report
 }
@@ -186,63 +179,62 @@ pub fn set_filter(length: usize) -> JsValue {
 /// two and [`explain_match`] has the answer.
 #[wasm_bindgen(js_name = matchFilter)]
 pub fn match_filter(length: usize) -> u32 {
-    let answer = with_inputs([length], |[resource]| {
+    let matches = with_inputs([length], |[resource]| {
         MATCHER.with_borrow(|matcher| matcher.as_ref().and_then(|it| it.quick(resource)))
     });
-    answer.map_or(2, u32::from)
+    matches.map_or(2, u32::from)
 }
 
 /// The answer to [`match_filter`] at length.
 #[wasm_bindgen(js_name = explainMatch)]
-pub fn explain_match(length: usize) -> JsValue {
+pub fn explain_match(length: usize) -> usize {
     with_inputs([length], |[resource]| {
-        MATCHER.with_borrow(|matcher| plain(&matcher.as_ref().map(|it| it.explain(resource))))
+        MATCHER
+            .with_borrow(|matcher| matcher.as_ref().map_or(0, |it| answer(&it.explain(resource))))
     })
 }
 
 /// The tree of a filter, or the report of its mistakes.
 #[wasm_bindgen(js_name = parseFilter)]
-pub fn parse_filter(length: usize) -> JsValue {
+pub fn parse_filter(length: usize) -> usize {
     with_inputs([length], |[filter]| match crate::parse_filter(text(filter)) {
-        Ok(tree) => plain(&tree),
-        Err(report) => plain(&report),
+        Ok(tree) => answer(&tree),
+        Err(report) => answer(&report),
     })
 }
 
 /// A filter in the canonical way; nothing of one that has mistakes.
 #[wasm_bindgen(js_name = printFilter)]
-pub fn print_filter(length: usize) -> JsValue {
+pub fn print_filter(length: usize) -> usize {
     with_inputs([length], |[filter]| {
         let tree = crate::parse_filter(text(filter)).ok();
-        tree.map_or(JsValue::UNDEFINED, |tree| JsValue::from(crate::print_filter(&tree)))
+        tree.map_or(0, |tree| answer(&crate::print_filter(&tree)))
     })
 }
 
 /// The new text, or nothing where the PATCH is refused.
 #[wasm_bindgen(js_name = patchText)]
-pub fn patch_text(resource: usize, patch: usize, given: usize) -> JsValue {
+pub fn patch_text(resource: usize, patch: usize, given: usize) -> usize {
     with_inputs([resource, patch, given], |[resource, patch, given]| {
         let given = options(given, PatchOptions::from_json);
         let done = crate::patch_text(text(resource), text(patch), &given);
-        done.map_or(JsValue::UNDEFINED, JsValue::from)
+        done.map_or(0, |text| answer(&text))
     })
 }
 
 #[wasm_bindgen(js_name = roleEnum)]
-pub fn role_enum(length: usize) -> JsValue {
+pub fn role_enum(length: usize) -> usize {
     with_inputs([length], |[bytes]| {
-        plain(&crate::role_enum(&options(bytes, RoleEnumOptions::from_json)))
+        answer(&crate::role_enum(&options(bytes, RoleEnumOptions::from_json)))
     })
 }
 
 #[wasm_bindgen(js_name = scimBaseUrl)]
-pub fn scim_base_url(code: usize) -> JsValue {
-    with_inputs([code], |[code]| {
-        crate::scim_base_url(text(code)).map_or(JsValue::UNDEFINED, JsValue::from)
-    })
+pub fn scim_base_url(code: usize) -> usize {
+    with_inputs([code], |[code]| crate::scim_base_url(text(code)).map_or(0, |url| answer(&url)))
 }
 
 #[wasm_bindgen]
-pub fn rules() -> JsValue {
-    plain(&crate::rules())
+pub fn rules() -> usize {
+    answer(&crate::rules())
 }

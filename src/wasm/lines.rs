@@ -3,11 +3,11 @@
 
 use std::cell::RefCell;
 
-use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use super::answers::answer;
 use super::buffers::with_inputs;
-use super::exports::{options, plain};
+use super::exports::options;
 use crate::text::Encoding;
 use crate::{Lines, LinesOptions};
 
@@ -35,17 +35,17 @@ pub fn open_lines(given: usize, in_bytes: bool) -> usize {
 
 /// Hands the next bytes to a stream; says how far it is.
 #[wasm_bindgen(js_name = pushLines)]
-pub fn push_lines(number: usize, length: usize) -> JsValue {
+pub fn push_lines(number: usize, length: usize) -> usize {
     STREAMS.with_borrow_mut(|streams| {
         let stream = streams.get_mut(number).and_then(Option::as_mut);
         let progress = stream.map(|lines| with_inputs([length], |[chunk]| lines.push(chunk)));
-        progress.map_or(JsValue::UNDEFINED, |progress| plain(&progress))
+        progress.map_or(0, |progress| answer(&progress))
     })
 }
 
 /// Ends a stream; gives its report.
 #[wasm_bindgen(js_name = finishLines)]
-pub fn finish_lines(number: usize) -> JsValue {
+pub fn finish_lines(number: usize) -> usize {
     let stream = STREAMS.with_borrow_mut(|streams| streams.get_mut(number).and_then(Option::take));
-    stream.map_or(JsValue::UNDEFINED, |lines| plain(&lines.finish()))
+    stream.map_or(0, |lines| answer(&lines.finish()))
 }

@@ -1,0 +1,34 @@
+//! The buffer that answers go out in, as JSON text.
+//!
+//! An object that is made from here costs one call across the boundary for each of its properties;
+//! a text costs one for all of them, and `JSON.parse` is the fastest maker of objects there is.
+#![expect(unreachable_pub, reason = "wasm-bindgen exports public functions only")]
+
+use std::cell::RefCell;
+
+use serde::Serialize;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+thread_local! {
+    static ANSWER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Keeps an answer for JavaScript to read; gives its length in bytes.
+pub(super) fn answer(value: &impl Serialize) -> usize {
+    let text = serde_json::to_vec(value).unwrap_or_default();
+    let length = text.len();
+    ANSWER.replace(text);
+    length
+}
+
+/// Where the last answer is. Whoever has read it overwrites it, since it may hold a secret.
+#[wasm_bindgen(js_name = answerAddress)]
+pub fn answer_address() -> usize {
+    ANSWER.with_borrow(|answer| answer.as_ptr().expose_provenance())
+}
+
+/// Gives back the memory of an answer.
+#[wasm_bindgen(js_name = dropAnswer)]
+pub fn drop_answer() {
+    ANSWER.take();
+}
