@@ -20,6 +20,7 @@ pub use report::{Report, apply_fixes};
 pub use scim::filter::{FilterOptions, check_filter, match_filter, parse_filter, print_filter};
 pub use scim::patch::{PatchOptions, apply_patch, patch_text};
 pub use scim::path::{PathOptions, check_path};
+pub use scim::query::check_query;
 pub use sumologic::{
     bearer_token, check_access_key, check_base_url, check_bearer_token, check_saml, deployment_of,
     deployments, scim_base_url,

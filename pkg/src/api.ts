@@ -18,6 +18,7 @@ import type {
   PatchOptions,
   PatchPreview,
   PathOptions,
+  PayloadOptions,
   Report,
   RoleEnum,
   RoleEnumOptions,
@@ -168,6 +169,18 @@ export function checkFilter(filter: string, options?: FilterOptions): Report {
  */
 export function checkPath(path: string, options?: PathOptions): Report {
   return call(core.checkPath, path, json(options));
+}
+
+/**
+ * Checks the query of a GET: a whole URL, the end of one, or the query alone. Of the options
+ * `target`, `profile`, `schemas` and `previous` (the query of the first page) count.
+ *
+ * ```ts
+ * checkQuery("/Users?filter=title%20pr&count=10").ok; // true
+ * ```
+ */
+export function checkQuery(query: string, options?: PayloadOptions): Report {
+  return call(core.checkQuery, query, json(options));
 }
 
 /**

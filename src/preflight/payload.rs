@@ -145,6 +145,12 @@ static LEFT: &[Left] = {
             Direction::ALL,
         ),
         left(
+            "previous",
+            "Whether a query with a cursor is that of the first page",
+            &[Search],
+            Direction::ALL,
+        ),
+        left(
             "now",
             "Whether certificates have expired and dates lie in the future",
             &[User, Resource, List, BulkRequest, BulkResponse, Exchange],
@@ -154,19 +160,23 @@ static LEFT: &[Left] = {
         left(
             "schemas",
             "Which endpoints and limits the server has",
-            &[BulkRequest],
+            &[BulkRequest, Search],
             Direction::ALL,
         ),
         left(
             "schemas",
             "What belongs to schemas of your own",
-            &[User, Group, Resource, Kind::Patch, List, BulkRequest, BulkResponse, Exchange],
-            Direction::ALL,
-        ),
-        left(
-            "version",
-            "The inside of this kind of message: this version checks its JSON and its `schemas` only",
-            &[Search],
+            &[
+                User,
+                Group,
+                Resource,
+                Kind::Patch,
+                List,
+                Search,
+                BulkRequest,
+                BulkResponse,
+                Exchange,
+            ],
             Direction::ALL,
         ),
     ]

@@ -303,10 +303,22 @@ impl Findings {
         from: &[&'static Rule],
         rule: &'static Rule,
     ) {
-        for Finding(finding) in self.list.iter_mut().skip(mark) {
-            let known = from.iter().any(|known| known.is(finding.rule));
-            if known && finding.span.is_some_and(|span| span.start == place.start) {
-                finding.put_under(rule);
+        self.recast_where(mark, &|finding| {
+            let known = from.iter().any(|known| known.is(finding.rule()));
+            let here = finding.span().is_some_and(|span| span.start == place.start);
+            (known && here).then_some(rule)
+        });
+    }
+
+    /// Puts findings since a mark under the rules that are chosen for them.
+    pub fn recast_where(
+        &mut self,
+        mark: usize,
+        choose: &dyn Fn(&Finding) -> Option<&'static Rule>,
+    ) {
+        for found in self.list.iter_mut().skip(mark) {
+            if let Some(rule) = choose(found) {
+                found.0.put_under(rule);
             }
         }
     }

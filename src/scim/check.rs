@@ -165,7 +165,7 @@ pub(crate) fn part(
             Some(resource) => patch::check(reader, open, resource, options, findings),
             None => unread::check(reader, open, part.kind, findings),
         },
-        Kind::Search => query::check(reader, open, part.kind, options, findings),
+        Kind::Search => query::check(reader, open, options, findings),
         Kind::BulkRequest | Kind::BulkResponse => {
             bulk::check(reader, open, part.kind, options, findings);
         }

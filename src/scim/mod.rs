@@ -23,7 +23,7 @@ pub(crate) mod packs;
 pub mod patch;
 pub mod path;
 mod profile;
-pub(crate) mod query;
+pub mod query;
 pub(crate) mod recognition;
 pub(crate) mod resource;
 pub mod schema;

@@ -107,6 +107,13 @@ pub fn check_path(path: usize, given: usize) -> usize {
     })
 }
 
+#[wasm_bindgen(js_name = checkQuery)]
+pub fn check_query(query: usize, given: usize) -> JsValue {
+    with_inputs([query, given], |[query, given]| {
+        plain(&crate::check_query(text(query), &options(given, PayloadOptions::from_json)))
+    })
+}
+
 #[wasm_bindgen(js_name = checkSaml)]
 pub fn check_saml(length: usize) -> usize {
     with_inputs([length], |[given]| answer(&crate::check_saml(&options(given, Saml::from_json))))

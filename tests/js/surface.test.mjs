@@ -16,6 +16,7 @@ const FUNCTIONS = [
   "checkLines",
   "checkPath",
   "checkPayload",
+  "checkQuery",
   "checkSaml",
   "checkStream",
   "default",

@@ -12,7 +12,8 @@ use scim_preflight::sumologic::{
 use scim_preflight::text::Encoding;
 use scim_preflight::{
     FilterOptions, LinesOptions, PathOptions, RoleEnumOptions, attribute_mapping,
-    check_external_name, check_filter, check_lines, check_path, check_payload, role_enum,
+    check_external_name, check_filter, check_lines, check_path, check_payload, check_query,
+    role_enum,
 };
 
 use super::book::Example;
@@ -82,6 +83,7 @@ pub(crate) fn check(example: &Example, text: &str) -> Report {
             let document = Document::read(document.as_bytes(), Limits::default());
             check_filter(text, &FilterOptions::from_json(document.root()))
         }
+        "query" => check_query(text, &payload_options(example)),
         "path" => {
             let target = example.option("target").and_then(Target::named);
             let place = example.option("place").and_then(PathPlace::named);
@@ -110,12 +112,7 @@ fn lines(example: &Example, text: &str) -> Report {
 
 /// With `encoding=latin-1` the text is encoded so, to have bytes that are no UTF-8.
 fn payload(example: &Example, text: &str) -> Report {
-    let options = options_json(example, &["kind", "direction", "target", "profile"]);
-    let document = Document::read(options.as_bytes(), Limits::default());
-    let mut options = PayloadOptions::from_json(document.root());
-    let context = context_json(example);
-    let document = Document::read(context.as_bytes(), Limits::default());
-    options.context = Context::from_json(document.root());
+    let options = payload_options(example);
     match example.option("encoding") {
         Some("latin-1") => {
             let bytes: Vec<u8> = text.chars().map(|character| character as u8).collect();
@@ -123,6 +120,16 @@ fn payload(example: &Example, text: &str) -> Report {
         }
         _ => check_payload(text.as_bytes(), &options, Encoding::Utf16).report,
     }
+}
+
+fn payload_options(example: &Example) -> PayloadOptions {
+    let options = options_json(example, &["kind", "direction", "target", "profile"]);
+    let document = Document::read(options.as_bytes(), Limits::default());
+    let mut options = PayloadOptions::from_json(document.root());
+    let context = context_json(example);
+    let document = Document::read(context.as_bytes(), Limits::default());
+    options.context = Context::from_json(document.root());
+    options
 }
 
 /// The options of an example as the JSON object that JavaScript would hand over: a comma makes

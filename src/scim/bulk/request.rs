@@ -20,32 +20,17 @@ use crate::sentence;
 use crate::text::{Span, digits};
 
 static ENVELOPE: &[Member] = &[
-    Member { name: "schemas", shape: Shape::Any, wrong: &OPERATIONS, missing: None },
-    Member {
-        name: "failOnErrors",
-        shape: Shape::Integer(i64::MIN),
-        wrong: &FAIL_TYPE,
-        missing: None,
-    },
-    Member {
-        name: "Operations",
-        shape: Shape::Array,
-        wrong: &OPERATIONS,
-        missing: Some(&OPERATIONS),
-    },
+    Member::optional("schemas", Shape::Any, &OPERATIONS),
+    Member::optional("failOnErrors", Shape::Integer(i64::MIN), &FAIL_TYPE),
+    Member::required("Operations", Shape::Array, &OPERATIONS),
 ];
 
 static OPERATION: &[Member] = &[
-    Member {
-        name: "method",
-        shape: Shape::Word,
-        wrong: &METHOD_UNKNOWN,
-        missing: Some(&METHOD_MISSING),
-    },
-    Member { name: "bulkId", shape: Shape::Word, wrong: &ID_TYPE, missing: None },
-    Member { name: "version", shape: Shape::Text, wrong: &VERSION_SYNTAX, missing: None },
-    Member { name: "path", shape: Shape::Text, wrong: &PATH_SYNTAX, missing: Some(&PATH_MISSING) },
-    Member { name: "data", shape: Shape::Any, wrong: &OPERATIONS, missing: None },
+    Member::optional("method", Shape::Word, &METHOD_UNKNOWN).or_missing(&METHOD_MISSING),
+    Member::optional("bulkId", Shape::Word, &ID_TYPE),
+    Member::optional("version", Shape::Text, &VERSION_SYNTAX),
+    Member::optional("path", Shape::Text, &PATH_SYNTAX).or_missing(&PATH_MISSING),
+    Member::optional("data", Shape::Any, &OPERATIONS),
 ];
 
 /// Checks a bulk request.

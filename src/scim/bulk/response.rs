@@ -20,33 +20,18 @@ use crate::sentence;
 use crate::text::{Span, digits, shown};
 
 static ENVELOPE: &[Member] = &[
-    Member { name: "schemas", shape: Shape::Any, wrong: &OPERATIONS, missing: None },
-    Member { name: "failOnErrors", shape: Shape::Any, wrong: &FAIL_ON_ERRORS, missing: None },
-    Member {
-        name: "Operations",
-        shape: Shape::Array,
-        wrong: &OPERATIONS,
-        missing: Some(&OPERATIONS),
-    },
+    Member::optional("schemas", Shape::Any, &OPERATIONS),
+    Member::optional("failOnErrors", Shape::Any, &FAIL_ON_ERRORS),
+    Member::required("Operations", Shape::Array, &OPERATIONS),
 ];
 
 static RESULT: &[Member] = &[
-    Member {
-        name: "method",
-        shape: Shape::Word,
-        wrong: &METHOD_UNKNOWN,
-        missing: Some(&METHOD_MISSING),
-    },
-    Member { name: "bulkId", shape: Shape::Word, wrong: &ID_TYPE, missing: None },
-    Member { name: "version", shape: Shape::Text, wrong: &VERSION_SYNTAX, missing: None },
-    Member { name: "location", shape: Shape::Word, wrong: &LOCATION_MISSING, missing: None },
-    Member { name: "response", shape: Shape::Any, wrong: &ERROR_BODY, missing: None },
-    Member {
-        name: "status",
-        shape: Shape::Any,
-        wrong: &STATUS_SHAPE,
-        missing: Some(&STATUS_MISSING),
-    },
+    Member::optional("method", Shape::Word, &METHOD_UNKNOWN).or_missing(&METHOD_MISSING),
+    Member::optional("bulkId", Shape::Word, &ID_TYPE),
+    Member::optional("version", Shape::Text, &VERSION_SYNTAX),
+    Member::optional("location", Shape::Word, &LOCATION_MISSING),
+    Member::optional("response", Shape::Any, &ERROR_BODY),
+    Member::optional("status", Shape::Any, &STATUS_SHAPE).or_missing(&STATUS_MISSING),
 ];
 
 /// Checks a bulk response.

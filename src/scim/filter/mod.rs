@@ -35,11 +35,13 @@ pub use wire::{
     ValuePathFilter, parse_filter,
 };
 
+pub(crate) use check::{Setting, judge};
 pub(crate) use matching::holds;
 pub(crate) use meaning::{Terms, check as check_meaning};
 pub(crate) use parse::parse_inside;
-pub(crate) use rules::report;
+pub(crate) use rules::{SYNTAX, report};
 pub(crate) use scan::{is_blank, is_keyword, run};
+pub(crate) use url::{check_raw, value_end};
 
 use crate::report::Rule;
 

@@ -218,7 +218,6 @@ fn features(body: &Body<'_>, root: Node<'_>, findings: &mut Findings) {
     let no = |feature: Option<bool>| feature == Some(false);
     let used = match body.seen.kind {
         Some(Kind::Patch) if no(features.patch) => ("PATCH", Some(root)),
-        Some(Kind::BulkRequest) if no(features.bulk) => ("bulk requests", Some(root)),
         Some(Kind::Search) if no(features.filter) => ("filters", root.member_any_case("filter")),
         Some(Kind::User)
             if no(features.change_password) && body.seen.direction == Direction::Replace =>

@@ -71,6 +71,13 @@ pub fn check_path(path: &str, options: &PathOptions) -> Report {
     ReportBuilder::new(Encoding::Utf16).text("path", path.as_bytes(), findings).finish()
 }
 
+/// Checks what a path is written like, whatever it leads into.
+pub(crate) fn check_grammar(text: &str, findings: &mut Findings) {
+    let (_, faults, filter_faults) = parse_path(text);
+    rules::report(faults, findings);
+    filter::report(filter_faults, text, findings);
+}
+
 /// Checks a path; gives it with what it stands for, where both are known.
 pub(crate) fn check<'s>(
     text: &str,

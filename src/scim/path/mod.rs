@@ -13,10 +13,13 @@ mod rules;
 pub use check::{PathOptions, PathPlace, check_path};
 pub use parse::{Path, PathFault, PathFaultKind, parse_path};
 
-pub(crate) use check::{Purpose, check};
-pub(crate) use judge::chooses;
+pub(crate) use check::{Purpose, check, check_grammar};
+pub(crate) use judge::{NOT_ALLOWED_HERE, chooses};
 pub(crate) use resolve::{Meaning, Place, misnamed, resolve};
-pub(crate) use rules::{EMPTY, FILTER_UNKNOWN_SUB, UNKNOWN, URN_ONLY};
+pub(crate) use rules::{
+    CORE_URN, EMPTY, EXTENSION_URN, FILTER_UNKNOWN_SUB, SUB_OF_SIMPLE, UNKNOWN, UNKNOWN_SUB,
+    URN_CASE, URN_ONLY, URN_UNKNOWN,
+};
 
 use crate::report::Rule;
 

@@ -1,21 +1,26 @@
-//! Queries (RFC 7644 §3.4.2, §3.4.3): the parameters of a URL are the members of a `SearchRequest`.
+//! Queries (RFC 7644 §3.4.2, §3.4.3): the parameters of a URL and the members of a
+//! `SearchRequest` are the same, and so are the rules about them.
+//!
+//! `url` and `search` read [`Parameters`] from the one and from the other, with the way back from
+//! decoded texts to the source; `judge` and `attributes` look at them and do not know which it was.
 
-use super::options::{Kind, PayloadOptions};
-use super::unread;
-use crate::json::Reader;
-use crate::report::{Findings, Rule};
-use crate::text::Span;
+mod attributes;
+mod check;
+mod judge;
+mod parameters;
+mod rules;
+mod search;
+mod subject;
+mod url;
+
+pub(crate) use check::check;
+pub use check::check_query;
+#[expect(unused_imports, reason = "the room of HTTP exchanges has the URLs")]
+pub(crate) use check::check_url;
+#[expect(unused_imports, reason = "the room of HTTP exchanges has the URLs")]
+pub(crate) use subject::Subject;
+
+use crate::report::Rule;
 
 /// The rules of this room.
-pub(crate) static RULES: &[&[&Rule]] = &[];
-
-/// Checks a message whose `{` has been read.
-pub(crate) fn check(
-    reader: &mut Reader<'_>,
-    open: Span,
-    kind: Kind,
-    _options: &PayloadOptions,
-    findings: &mut Findings,
-) {
-    unread::check(reader, open, kind, findings);
-}
+pub(crate) static RULES: &[&[&Rule]] = &[rules::RULES];

@@ -39,8 +39,9 @@ pub(crate) use names::{
     UNKNOWN_CONTAINER, UNKNOWN_SUB, repeated, spelling, twice,
 };
 pub(crate) use schemas::{
-    RESOURCE_IN_MESSAGE, SchemasList, check_foreign as check_foreign_schemas,
-    check_message as check_message_schemas, read as read_schemas, without,
+    MISSING as SCHEMAS_MISSING, RESOURCE_IN_MESSAGE, SchemasList,
+    check_foreign as check_foreign_schemas, check_message as check_message_schemas,
+    read as read_schemas, without,
 };
 pub(crate) use values::{
     ARRAY_EXPECTED, ARRAY_UNEXPECTED, BOOLEAN, NULL_SINGLE, OBJECT_EXPECTED, OBJECT_UNEXPECTED,
