@@ -371,7 +371,8 @@ impl Findings {
     ) {
         self.moved(mark, |span| string.source_span(span));
         for Finding(finding) in self.list.iter_mut().skip(mark) {
-            let writable = finding.fix.iter_mut().flat_map(|fix| fix.edits_mut()).all(|edit| {
+            let mut edits = finding.fix.iter_mut().flat_map(Fix::edits_mut);
+            let writable = edits.all(|edit| {
                 let written = write(&edit.text);
                 let possible = written.is_some();
                 edit.text = written.unwrap_or_default();

@@ -170,6 +170,7 @@ static OVERRIDES: &[(Profile, &str, View)] = &[
     (Profile::Interop, "error.uniqueness-without-409", ERROR),
     // What IPSIE's profile forbids, and what it knows.
     (Profile::Ipsie, "filter.interop-operators", INFO),
+    (Profile::Ipsie, "http.429-retry", ERROR),
     (Profile::Ipsie, "patch.remove-value", ERROR),
     (Profile::Interop, "http.if-match", ERROR),
     (Profile::Interop, "http.filter-non-get", ERROR),

@@ -1,6 +1,6 @@
 //! HTTP exchanges as people have them: beside a payload, pasted raw, as a `curl` command, as a HAR.
 #![expect(
-    clippy::unwrap_used,
+    clippy::panic,
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::string_slice,

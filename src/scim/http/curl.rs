@@ -125,14 +125,14 @@ impl<'a> Command<'a> {
             let value = if takes_word(does) { rest.next() } else { None };
             self.option(does, word.span, value);
         } else if text.starts_with('-') && !text.starts_with("--") && text.len() > 1 {
-            self.letters(word, rest);
+            self.letters(&word, rest);
         } else if !text.starts_with('-') {
             self.url = self.url.take().or(Some(word));
         }
     }
 
     /// Options of one letter, the last of which may have its value behind it.
-    fn letters(&mut self, word: Word, rest: &mut impl Iterator<Item = Word>) {
+    fn letters(&mut self, word: &Word, rest: &mut impl Iterator<Item = Word>) {
         let span = word.span;
         let known = word.text().char_indices().skip(1).find_map(|(at, letter)| {
             let found = OPTIONS.iter().find(|(_, short, _)| *short == letter);
@@ -156,7 +156,7 @@ impl<'a> Command<'a> {
             (Does::Head, _) => self.implied = imply("HEAD", ""),
             (Does::Method, Some(word)) => self.method = Some(word.part()),
             (Does::Url, Some(word)) => self.url = Some(word),
-            (Does::Field, Some(word)) => self.field(name, word),
+            (Does::Field, Some(word)) => self.field(name, &word),
             (Does::Agent, Some(_)) => self.agent = true,
             (Does::Form, Some(_)) => {
                 self.implied = imply("POST", "multipart/form-data");
@@ -182,7 +182,7 @@ impl<'a> Command<'a> {
         }
     }
 
-    fn field(&mut self, name: Span, word: Word) {
+    fn field(&mut self, name: Span, word: &Word) {
         let Some((before, value)) = word.text().split_once(':') else { return };
         let behind = word.text().len() - value.trim_start().len();
         let line = Some(name.to(word.span));

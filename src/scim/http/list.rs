@@ -101,7 +101,7 @@ impl<'a> Asked<'a> {
 
 fn page(asked: &Asked<'_>, root: Node<'_>, findings: &mut Findings) {
     let resources = root.member_any_case("Resources");
-    let held = resources.map_or(0, |resources| resources.elements().count() as i64);
+    let held = resources.map_or(0, |resources| i64::from(resources.elements().count() as u32));
     // Less than none is none (RFC 7644 §3.4.2.4).
     let most = asked.number("count").map(|count| count.max(0));
     if let (Some(list), Some(most)) = (resources, most.filter(|&most| held > most)) {

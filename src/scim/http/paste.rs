@@ -106,7 +106,9 @@ fn finish(
 fn body(scene: &Scene<'_>, side: Side, findings: &mut Findings) {
     let Some(part) = &scene.exchange.message(side).body else { return };
     let options = scene.options;
-    let mut inside = Findings::new().keeping(options.keep.unwrap_or(1000) as usize);
+    let mut inside = Findings::new()
+        .keeping(options.keep.unwrap_or(1000) as usize)
+        .with_packs(options.profiles.packs());
     let bytes = part.text().as_bytes();
     check_side(scene, side, bytes, &mut inside);
     options.profiles.regrade(bytes, &mut inside);
@@ -118,13 +120,11 @@ fn body(scene: &Scene<'_>, side: Side, findings: &mut Findings) {
 impl Part<'_> {
     /// Moves findings about it into the text that it is a part of.
     fn moved(&self, findings: &mut Findings) {
-        match self.quoting() {
-            Some(quoting) => findings.moved_into(0, self.decoded(), |text| quoting.write(text)),
-            None => {
-                let place = self.span(self.whole()).unwrap_or_default();
-                findings.moved_into(0, self.decoded(), |_| None);
-                findings.moved(0, |_| place);
-            }
+        let quoting = self.quoting();
+        findings.moved_into(0, self.decoded(), |text| quoting?.write(text));
+        if quoting.is_none() {
+            let place = self.span(self.whole()).unwrap_or_default();
+            findings.moved(0, |_| place);
         }
     }
 }

@@ -50,6 +50,7 @@ impl Iterator for Lines<'_> {
 }
 
 /// What a line begins.
+#[derive(Clone, Copy)]
 enum Start {
     Request(Span, Span),
     Status(Span),
@@ -273,7 +274,7 @@ impl<'a> Reading<'a> {
         if text.starts_with(['{', '[']) && !(verbose && is_noise(text)) || text.starts_with('<') {
             return false;
         }
-        if !self.field(line) && !(verbose && is_noise(text)) {
+        if !(self.field(line) || verbose && is_noise(text)) {
             trouble.push(Trouble {
                 place: line.text,
                 message: "This line stands among the headers, and is none",
@@ -346,16 +347,17 @@ impl<'a> Reading<'a> {
                 let waiting = exchanges.last_mut().filter(|last| {
                     last.response.body.is_none() && last.status.as_ref().is_none_or(interim)
                 });
-                let exchange = match waiting {
-                    Some(waiting) => waiting,
-                    None => {
-                        exchanges.push(Exchange::default());
-                        let Some(last) = exchanges.last_mut() else { return };
-                        last
-                    }
+                let answer = |exchange: &mut Exchange<'a>| {
+                    exchange.status = self.status;
+                    exchange.response = self.message;
                 };
-                exchange.status = self.status;
-                exchange.response = self.message;
+                if let Some(waiting) = waiting {
+                    answer(waiting);
+                } else {
+                    let mut exchange = Exchange::default();
+                    answer(&mut exchange);
+                    exchanges.push(exchange);
+                }
             }
             // `curl -v` shows again what its command says.
             _ if exchanges.last().is_some_and(|last| {

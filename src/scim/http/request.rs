@@ -2,7 +2,7 @@
 
 use super::part::Part;
 use super::scene::Scene;
-use super::url::{Url, escaped_byte};
+use super::url::{Endpoint, Url, escaped_byte};
 use crate::report::rule::rules;
 use crate::report::{Finding, Findings, Fix, Severity};
 use crate::scim::options::Kind;
@@ -38,6 +38,10 @@ rules! {
         "A search is a POST to `/.search`", "";
     FILTER: "http.filter-non-get", Warning, Certain, "RFC 7644 §3.4.2; SCIM interoperability profile §6.3",
         "A filter stands in the URL of a request that changes something", "The server ignores it, or changes more than you mean: find the resource first, then name it in the URL.";
+    NO_PUT: "interop.no-put", Error, Certain, "SCIM interoperability profile §6.5",
+        "The interoperability profile has no PUT", "Change resources with PATCH.";
+    EXCLUDE_MEMBERS: "ipsie.exclude-members", Info, Certain, "IPSIE SCIM profile",
+        "Groups are read with all their members", "Ask with `excludedAttributes=members` where the members are not needed.";
 }
 
 /// Judges the request line.
@@ -57,6 +61,7 @@ pub(super) fn check(scene: &Scene<'_>, findings: &mut Findings) {
     {
         findings.push(part.finding_at(&FILTER, span));
     }
+    profiles(scene, part, url, findings);
 }
 
 /// Whether the path holds its words as they were meant: a template's place-holder, or what a
@@ -98,7 +103,7 @@ fn method(scene: &Scene<'_>, findings: &mut Findings) {
     findings.push(part.finding(&METHOD).message(message).help(help));
 }
 
-/// A SearchRequest that goes to a place where resources are created.
+/// A `SearchRequest` that goes to a place where resources are created.
 fn search_elsewhere(scene: &Scene<'_>, method: &Part<'_>, findings: &mut Findings) {
     let Some(body) = &scene.request().body else { return };
     let target = scene.target.filter(|target| !target.search);
@@ -291,5 +296,21 @@ fn insecure(part: &Part<'_>, url: &Url<'_>, findings: &mut Findings) {
     {
         let fix = part.fix("Write `https`", [(scheme, "https".to_owned())]).map(Fix::guessed);
         findings.push(part.finding_at(&INSECURE, scheme).fix(fix));
+    }
+}
+
+/// What packs of rules ask of a request; they are in force only where they are asked for.
+fn profiles(scene: &Scene<'_>, part: &Part<'_>, url: &Url<'_>, findings: &mut Findings) {
+    if let Some(method) = scene.exchange.method.as_ref().filter(|_| scene.method == "PUT") {
+        findings.push(method.finding(&NO_PUT));
+    }
+    let read = scene.method == "GET" && scene.endpoint() == Some(Endpoint::Groups);
+    let named =
+        |list: &str| list.split(',').any(|name| name.trim().eq_ignore_ascii_case("members"));
+    // Who says which attributes are wanted has made up their mind.
+    let decided = url.parameter("attributes").is_some()
+        || url.parameter("excludedAttributes").is_some_and(|list| named(&list));
+    if read && !decided {
+        findings.push(part.finding(&EXCLUDE_MEMBERS));
     }
 }

@@ -23,6 +23,8 @@ rules! {
         "The server does not answer later: it ignores this", "Ask for it where `securityEvents.asyncRequest` of its configuration says so.";
     USER_AGENT: "http.user-agent", Info, Certain, "RFC 9110 §10.1.5; SCIM interoperability profile §6.2",
         "The request does not say which client sends it", "Send a `User-Agent`: it is what a server's log is searched for.";
+    NO_CONDITIONAL: "interop.no-conditional", Error, Certain, "SCIM interoperability profile §6.7",
+        "The interoperability profile has no conditional requests", "Leave the header out.";
 }
 
 /// Judges the headers of the request, and the format of both messages.
@@ -168,6 +170,12 @@ pub(crate) fn is_etag_list(text: &str) -> bool {
 }
 
 fn conditional(scene: &Scene<'_>, name: &str, field: &Field<'_>, findings: &mut Findings) {
+    findings.push(
+        field
+            .value
+            .finding(&NO_CONDITIONAL)
+            .fix(field.line.map(|line| Fix::guess("Remove the header").delete(line))),
+    );
     if !matches!(name, "if-match" | "if-none-match") {
         return;
     }

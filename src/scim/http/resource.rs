@@ -7,10 +7,10 @@ use super::scene::Scene;
 use super::url::{Endpoint, Url};
 use crate::json::{Document, Limits, Node, NodeKind, quote};
 use crate::report::rule::rules;
-use crate::report::{Certainty, Finding, Findings, Fix};
+use crate::report::{Certainty, Finding, Findings, Fix, Severity, View};
 use crate::scim::format;
 use crate::scim::options::{Direction, Kind};
-use crate::scim::resource::SELF_MEMBER;
+use crate::scim::resource::{LOCATION_MISSING, SELF_MEMBER};
 use crate::sentence;
 use crate::text::{Span, shown};
 
@@ -114,6 +114,9 @@ fn meta(body: &Body<'_>, root: Node<'_>, findings: &mut Findings) {
     location(scene, root, findings);
     if scene.status == Some(201) {
         created(root, findings);
+        // Nobody else knows the URL of what has just been created.
+        findings
+            .regrade(|rule, _, _| rule.is(&LOCATION_MISSING).then_some(View::As(Severity::Error)));
     }
 }
 

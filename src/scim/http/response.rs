@@ -74,7 +74,9 @@ pub(super) fn check(scene: &Scene<'_>, findings: &mut Findings) {
         }
     }
     let made = creation(scene, part, status).or_else(|| change(scene, part, status));
-    made.into_iter().for_each(|finding| findings.push(finding));
+    if let Some(finding) = made {
+        findings.push(finding);
+    }
     body(scene, part, status, findings);
     later(scene, part, status, findings);
     of_me(scene, part, status, findings);

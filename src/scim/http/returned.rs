@@ -203,10 +203,10 @@ fn on_request(
     asked: Option<&Names>,
     findings: &mut Findings,
 ) {
-    let read = body.scene.method == "GET" || body.scene.is_query();
+    let changes = matches!(body.scene.method, "POST" | "PUT" | "PATCH") && !body.scene.is_query();
     let mut wanted = Vec::new();
     each(resources, &mut |path, node, _| {
-        if !read || asked.is_some_and(|names| names.standing(path) != Standing::Not) {
+        if changes || asked.is_some_and(|names| names.standing(path) != Standing::Not) {
             wanted.push(place(node));
         }
         false

@@ -163,17 +163,16 @@ fn resource_kind(endpoint: Endpoint) -> Option<Kind> {
 pub(crate) fn side_of(options: &PayloadOptions, body: &[u8]) -> Side {
     let http = options.context.http.as_ref();
     let given = options.direction.or_else(|| options.context.direction());
-    let response = match given {
-        Some(direction) => direction == Direction::Response,
-        None => {
+    let response = given.map_or_else(
+        || {
             let glance = glance(body, 0);
             let answers = |kind| matches!(kind, Kind::List | Kind::Error | Kind::BulkResponse);
-            let asks = http.and_then(|http| http.method.as_deref()).is_some();
-            glance.kind().is_some_and(answers)
+            let asks = http.is_some_and(|http| http.method.is_some());
+            glance.kind().is_some_and(|kind| answers(kind) || asks && describes(kind))
                 || glance.direction() == Direction::Response
-                || asks && glance.kind().is_some_and(describes)
-        }
-    };
+        },
+        |direction| direction == Direction::Response,
+    );
     if response { Side::Response } else { Side::Request }
 }
 

@@ -40,7 +40,8 @@ enum Shell {
     Posix,
     /// The prompt of Windows: `^` escapes, and `\"` is a quote.
     Cmd,
-    PowerShell,
+    /// PowerShell: a backtick escapes, and a quote stands twice.
+    Power,
 }
 
 /// Reads the words of the command at an offset; gives them and where the command ends.
@@ -59,7 +60,7 @@ fn shell_of(command: &str) -> Shell {
     if first.ends_with('^') || command.contains("^\"") {
         Shell::Cmd
     } else if first.ends_with('`') {
-        Shell::PowerShell
+        Shell::Power
     } else {
         Shell::Posix
     }
@@ -103,7 +104,7 @@ impl Reader<'_> {
             '$' if self.shell == Shell::Posix && self.starts("$'") => self.ansi(),
             '\\' if self.shell == Shell::Posix => self.escape(words),
             '^' if self.shell == Shell::Cmd => self.escape(words),
-            '`' if self.shell == Shell::PowerShell => self.escape(words),
+            '`' if self.shell == Shell::Power => self.escape(words),
             _ => self.take(letter, Quoting::Plain),
         }
         true
@@ -183,7 +184,7 @@ impl Reader<'_> {
             self.word(Quoting::Single).pieces.take(source, span);
             self.at += length;
             // PowerShell writes the quote twice.
-            if self.shell == Shell::PowerShell && self.starts("''") {
+            if self.shell == Shell::Power && self.starts("''") {
                 self.mean("'", 2, Quoting::Single);
                 continue;
             }
@@ -210,7 +211,7 @@ impl Reader<'_> {
                 (Shell::Posix, '\\', Some('\n')) => self.at += 2,
                 (Shell::Posix, '\\', Some('"' | '\\' | '$' | '`'))
                 | (Shell::Cmd, '\\', Some('"' | '\\'))
-                | (Shell::PowerShell, '`', Some(_)) => {
+                | (Shell::Power, '`', Some(_)) => {
                     let mut text = [0; 4];
                     let next = next.unwrap_or_default();
                     self.mean(next.encode_utf8(&mut text), 1 + next.len_utf8(), Quoting::Double);
@@ -221,7 +222,7 @@ impl Reader<'_> {
                     return;
                 }
                 (Shell::Cmd, '^', Some('\\')) if self.starts("^\\^\"") => {
-                    self.mean("\"", 4, Quoting::Double)
+                    self.mean("\"", 4, Quoting::Double);
                 }
                 (Shell::Cmd, '^', Some(next)) => {
                     let mut text = [0; 4];

@@ -136,12 +136,10 @@ impl<'a> Url<'a> {
         let found = self.segments.iter().position(|segment| exact(segment).is_some());
         let last = self.segments.len().checked_sub(1)?;
         let loose = || {
-            let near = [Some(last), last.checked_sub(1)].into_iter().flatten();
-            near.filter_map(|index| {
+            [last.checked_sub(1), Some(last)].into_iter().flatten().find_map(|index| {
                 let (name, endpoint) = loose(self.part(*self.segments.get(index)?))?;
                 Some((index, endpoint, Some(name)))
             })
-            .last()
         };
         let exact = found.and_then(|index| Some((index, exact(self.segments.get(index)?)?, None)));
         let (index, endpoint, proper) = exact.or_else(loose)?;

@@ -29,6 +29,7 @@ mod walk;
 
 pub(crate) use around::check_around;
 pub(crate) use claim::{glance, schema, unknown};
+pub(crate) use common::LOCATION_MISSING;
 pub(crate) use common::entity_tag;
 pub(crate) use facts::{Fact, Facts};
 pub(crate) use group::SELF as SELF_MEMBER;
