@@ -165,6 +165,12 @@ static LEFT: &[Left] = {
         ),
         left(
             "schemas",
+            "Whether the server has the schemas and resource types that are named",
+            &[Kind::ResourceType, Kind::Schema],
+            Direction::ALL,
+        ),
+        left(
+            "schemas",
             "What belongs to schemas of your own",
             &[
                 User,
@@ -175,6 +181,7 @@ static LEFT: &[Left] = {
                 Search,
                 BulkRequest,
                 BulkResponse,
+                Kind::Event,
                 Exchange,
             ],
             Direction::ALL,

@@ -162,4 +162,11 @@ fn a_schema_that_the_server_does_not_list_is_found_where_its_schemas_are_given()
         ]
     );
     assert_eq!(lines(&text, &check(&text)), [""; 0]);
+    // Without them the report says that this was not checked.
+    let left = check_payload(text.as_bytes(), &PayloadOptions::default(), Encoding::Utf16);
+    let left: Vec<_> = left.unchecked.iter().map(|left| (left.needs, left.message)).collect();
+    assert_eq!(
+        left,
+        [("schemas", "Whether the server has the schemas and resource types that are named")]
+    );
 }
