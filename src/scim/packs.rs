@@ -14,6 +14,10 @@ rules! {
         "The interoperability draft wants a sub-attribute behind the brackets: `emails[type eq \"work\"].value`.";
     UNKNOWN_ATTRIBUTE: "interop.unknown-attribute", Error, Certain, "interoperability draft §5.3; RFC 7644 §3.1",
         "No schema of the resource defines this", "The interoperability draft has servers refuse it: leave it out.";
+    NO_PASSWORD: "ipsie.no-password", Error, Certain, "IPSIE SCIM profile AL2",
+        "IPSIE forbids passwords", "Leave it out: users sign in at the identity provider.";
+    PRIMARY: "fastfed.primary", Error, Certain, "FastFed Enterprise SCIM profile §4.2; RFC 7643 §2.4",
+        "Several values, and none is primary", "FastFed wants `primary` to be true on one of them.";
     CANONICAL_TYPE: "interop.canonical-type", Error, Certain, "interoperability draft §5.4; RFC 7643 §7",
         "The value is none of the canonical ones", "The interoperability draft allows no others.";
 }

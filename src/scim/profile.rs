@@ -121,6 +121,8 @@ static OVERRIDES: &[(Profile, &str, View)] = &[
     (Profile::Okta, "patch.pathless-readonly", INFO),
     (Profile::Okta, "error.status-type", INFO),
     (Profile::Okta, "list.not-found-status", INFO),
+    // It imports the primary address.
+    (Profile::Okta, "multi.primary-none", WARNING),
     // What Microsoft Entra ID sends.
     (Profile::Entra, "patch.op-case", SILENT),
     (Profile::Entra, "patch.remove-value", INFO),
@@ -171,7 +173,13 @@ static OVERRIDES: &[(Profile, &str, View)] = &[
     // What IPSIE's profile forbids, and what it knows.
     (Profile::Ipsie, "filter.interop-operators", INFO),
     (Profile::Ipsie, "http.429-retry", ERROR),
+    (Profile::Ipsie, "secret.password-in-request", View::Under(&packs::NO_PASSWORD)),
+    (Profile::Ipsie, "secret.password-looks-hashed", View::Under(&packs::NO_PASSWORD)),
+    (Profile::Ipsie, "secret.credential-attribute", ERROR),
     (Profile::Ipsie, "patch.remove-value", ERROR),
+    // What FastFed says of the same.
+    (Profile::FastFed, "mut.groups-non-empty", SILENT),
+    (Profile::FastFed, "mut.readonly-ignored", SILENT),
     (Profile::Interop, "http.if-match", ERROR),
     (Profile::Interop, "http.filter-non-get", ERROR),
     (Profile::Interop, "http.user-agent", ERROR),
@@ -181,4 +189,5 @@ static OVERRIDES: &[(Profile, &str, View)] = &[
 static ONLY: &[(Profile, &str, &str)] = &[
     // Okta sends the `id` along when it renames a group.
     (Profile::Okta, "patch.pathless-readonly", "\"id\""),
+    (Profile::FastFed, "mut.readonly-ignored", "\"groups\""),
 ];

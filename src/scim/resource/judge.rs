@@ -1,5 +1,5 @@
 use super::walk::Walk;
-use super::{Facts, common, declared, enterprise, group, required};
+use super::{Facts, common, declared, demands, enterprise, group, required};
 use crate::json::Reader;
 use crate::report::Findings;
 use crate::scim::Direction;
@@ -38,6 +38,7 @@ pub(crate) fn check(
         common::check(bytes, &facts, terms, findings);
         group::check(bytes, &facts, terms.direction, findings);
         enterprise::check(bytes, &facts, terms.direction, findings);
+        demands::check(bytes, &facts, terms, findings);
     }
     facts
 }

@@ -8,6 +8,7 @@ mod around;
 mod claim;
 mod common;
 mod declared;
+mod demands;
 mod elements;
 mod enterprise;
 mod facts;
@@ -56,6 +57,7 @@ use crate::report::Rule;
 pub(crate) static RULES: &[&[&Rule]] = &[
     around::RULES,
     common::RULES,
+    demands::RULES,
     enterprise::RULES,
     group::RULES,
     multi::RULES,

@@ -6,6 +6,7 @@ use crate::json::{Str, Value, quote, removal};
 use crate::report::rule::rules;
 use crate::report::{Finding, Fix, Rule, Severity};
 use crate::scim::Direction;
+use crate::scim::packs::PRIMARY;
 use crate::scim::schema::{Attribute, Format, Mark};
 use crate::sentence;
 use crate::text::{Span, shown};
@@ -99,7 +100,10 @@ fn primaries(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, elements: &Elem
         (None, _) if elements.len() > 1 && walk.direction != Direction::Patch => {
             if let Some(first) = elements.iter().next() {
                 let message = sentence!("None of the `", attribute.name, "` is primary");
-                walk.findings.push(Finding::at(&PRIMARY_NONE, first.span).message(message));
+                let told = matches!(attribute.name, "emails" | "phoneNumbers" | "addresses");
+                let strict = told && walk.findings.in_force(&PRIMARY);
+                let rule = if strict { &PRIMARY } else { &PRIMARY_NONE };
+                walk.findings.push(Finding::at(rule, first.span).message(message));
             }
         }
         _ => {}
