@@ -108,9 +108,9 @@ pub fn check_path(path: usize, given: usize) -> usize {
 }
 
 #[wasm_bindgen(js_name = checkQuery)]
-pub fn check_query(query: usize, given: usize) -> JsValue {
+pub fn check_query(query: usize, given: usize) -> usize {
     with_inputs([query, given], |[query, given]| {
-        plain(&crate::check_query(text(query), &options(given, PayloadOptions::from_json)))
+        answer(&crate::check_query(text(query), &options(given, PayloadOptions::from_json)))
     })
 }
 
