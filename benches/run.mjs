@@ -47,16 +47,21 @@ const parts = new Map(
     .slice(1)
     .map((part) => [part.slice(3, part.indexOf("\n")), part.trim()]),
 );
+/** Writes the page anew, with the parts that there are. */
+function write() {
+  const texts = Object.values(SECTIONS).flatMap((title) => parts.get(title) ?? []);
+  if (!quick) writeFileSync(RESULTS, `${[head, ...texts].join("\n\n")}\n`);
+}
+
 try {
   for (const name of named.length > 0 ? named : Object.keys(SECTIONS)) {
     const title = SECTIONS[name];
-    const text = await section(name, { hosts, suites, quick, run: inHosts.bind(undefined, hosts) });
+    const run = inHosts.bind(undefined, hosts);
+    const text = await section(name, { hosts, suites, quick, run });
     parts.set(title, `## ${title}\n\n${text.trim()}`);
     console.log(`${parts.get(title)}\n`);
+    write();
   }
 } finally {
   for (const host of Object.values(hosts)) await host.close();
 }
-const order = Object.values(SECTIONS).filter((title) => parts.has(title));
-if (!quick)
-  writeFileSync(RESULTS, `${[head, ...order.map((title) => parts.get(title))].join("\n\n")}\n`);

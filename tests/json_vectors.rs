@@ -111,6 +111,40 @@ fn there_are_some_hundred_vectors_and_none_twice() {
     assert!(all - texts.len() < 12, "{} of {all} stand there twice", all - texts.len());
 }
 
+fn faults(text: &[u8]) -> Vec<(FaultKind, u32, u32)> {
+    let document = Document::read(text, Limits::default());
+    document.faults().iter().map(|fault| (fault.kind, fault.span.start, fault.span.end)).collect()
+}
+
+#[test]
+fn bytes_that_are_no_utf8_are_noted_run_by_run() {
+    let text = b"[\"\xe9a\xf0\x9f\x98\",\"\xff\"]";
+    let runs =
+        [(FaultKind::NotUtf8, 2, 3), (FaultKind::NotUtf8, 4, 7), (FaultKind::NotUtf8, 10, 11)];
+    assert_eq!(faults(text), runs);
+    // A character that breaks off with the text goes to its end.
+    assert!(faults(b"\"ab\xf0\x9f").contains(&(FaultKind::NotUtf8, 3, 5)));
+}
+
+#[test]
+fn nothing_is_another_fault_than_a_text_that_breaks_off() {
+    assert_eq!(faults(b" "), [(FaultKind::Empty, 1, 1)]);
+    assert_eq!(faults(b"[ "), [(FaultKind::Truncated, 2, 2)]);
+    assert_eq!(faults(b"{\"a\":"), [(FaultKind::Truncated, 5, 5)]);
+}
+
+#[test]
+fn a_value_is_missing_only_inside_of_something() {
+    assert_eq!(faults(b"{\"a\":}"), [(FaultKind::MissingValue, 5, 5)]);
+    assert_eq!(faults(b"{\"a\":,\"b\":1}"), [(FaultKind::MissingValue, 5, 5)]);
+    for text in ["]", "}", ","] {
+        let kinds: Vec<FaultKind> =
+            faults(text.as_bytes()).into_iter().map(|(kind, ..)| kind).collect();
+        assert!(!kinds.contains(&FaultKind::MissingValue), "{text}: {kinds:?}");
+        assert!(!kinds.is_empty(), "{text}");
+    }
+}
+
 #[test]
 fn faults_name_a_place_in_the_text() {
     for vector in vectors() {

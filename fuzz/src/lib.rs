@@ -11,7 +11,7 @@ use scim_preflight::scim::{Kind, PayloadOptions, Target};
 use scim_preflight::text::Encoding;
 use scim_preflight::{
     FilterOptions, Lines, LinesOptions, PathOptions, apply_fixes, check_filter, check_lines,
-    check_path, check_payload,
+    check_path, check_payload, match_filter, parse_filter, print_filter,
 };
 
 /// The reader takes what `serde_json` takes, and nothing else without a fault.
@@ -46,13 +46,24 @@ pub fn exchange(data: &[u8]) {
     sound::payload(text, &PayloadOptions { kind: Some(Kind::Exchange), ..options });
 }
 
-/// A filter gives such a report too, whatever it is for.
+/// A filter gives such a report too, whatever it is for; what is printed of its tree is the same
+/// filter again, and to be held against a resource it is not to stop.
 pub fn filter(data: &[u8]) {
     let Ok(text) = core::str::from_utf8(data) else { return };
     for resource in [None, Some(Target::User), Some(Target::Group)] {
         sound::text(text, || check_filter(text, &FilterOptions { resource }));
     }
+    if let Ok(tree) = parse_filter(text) {
+        let printed = print_filter(&tree);
+        let again = parse_filter(&printed).expect("what is printed is a filter");
+        assert_eq!(print_filter(&again), printed);
+    }
+    match_filter(text, USER);
+    // As good a resource as any is the filter itself.
+    match_filter("userName eq \"a\"", text);
 }
+
+const USER: &str = r#"{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"ann","active":true,"emails":[{"value":"a@example.com","type":"work"}],"meta":{"created":"2024-05-01T08:30:00Z"}}"#;
 
 /// So does a path.
 pub fn path(data: &[u8]) {
@@ -76,8 +87,8 @@ pub fn patch(data: &[u8]) {
     }
 }
 
-/// Safe fixes come to an end, and what comes of them has no more errors than there were. It may
-/// have another one: of a value of the wrong type nothing can be said but that.
+/// Safe fixes come to an end, and what comes of them has no more errors and warnings than there
+/// were. It may have others: of a value of the wrong type nothing can be said but that.
 pub fn fixes(data: &[u8]) {
     let (options, text) = Choice::payload(data);
     let Ok(text) = core::str::from_utf8(text) else { return };
@@ -97,7 +108,8 @@ pub fn fixes(data: &[u8]) {
         mended = apply_fixes(&mended, &fixes, false, Encoding::Utf16).text;
         after = check(&mended);
     }
-    assert!(after.errors <= before.errors, "{text}\n{mended}\n{before:#?}\n{after:#?}");
+    let serious = |report: &Report| report.errors + report.warnings;
+    assert!(serious(&after) <= serious(&before), "{text}\n{mended}\n{before:#?}\n{after:#?}");
 }
 
 fn safe_fixes(report: &Report) -> Vec<DiagnosticFix> {

@@ -23,6 +23,8 @@ thread_local! {
 pub fn resize_buffer(slot: usize, size: usize) -> usize {
     BUFFERS.with_borrow_mut(|buffers| {
         let Some(buffer) = buffers.get_mut(slot) else { return 0 };
+        // No room to spare: of a hundred megabytes there is to be one copy.
+        buffer.reserve_exact(size.saturating_sub(buffer.len()));
         buffer.resize(size, 0);
         buffer.shrink_to_fit();
         buffer.as_mut_ptr().expose_provenance()
