@@ -98,7 +98,7 @@ function user(index, next, ascii) {
       employeeNumber: String(700000 + index),
       costCenter: String(4000 + (index % 50)),
       department: pick(DEPARTMENTS),
-      manager: { value: (0x100000 + (index >> 3)).toString(16).padStart(16, "0").toUpperCase() },
+      manager: { value: (0x300000 + (index >> 3)).toString(16).padStart(16, "0").toUpperCase() },
     };
   }
   made.meta = {

@@ -16,10 +16,10 @@ export const median = (numbers) => numbers.toSorted((a, b) => a - b)[numbers.len
  * Times contenders, each `{ name, count, run }`; `run` goes over `count` things once. What is
  * absent has no `run`. Gives each one's time a thing in every round.
  */
-export async function race(contenders, rounds) {
+export async function race(contenders, rounds, warmUps = 3) {
   const present = contenders.filter(({ run }) => run);
   const times = Object.fromEntries(contenders.map(({ name, run }) => [name, run && []]));
-  for (const { run } of present) for (let warm = 0; warm < 3; warm++) await run();
+  for (const { run } of present) for (let warm = 0; warm < warmUps; warm++) await run();
   const next = random(rounds);
   for (let round = 0; round < rounds; round++) {
     const order = present.map((each) => [next(), each]).sort(([a], [b]) => a - b);

@@ -99,6 +99,7 @@ export async function growth({ counts = [1, 1000, 10_000, 100_000] } = {}) {
         { name: "checkPayload, one list, bytes", count, run: () => checkPayload(list) },
       ],
       count > 10_000 ? 3 : 5,
+      count > 10_000 ? 1 : 3,
     );
   }
   return rows;
