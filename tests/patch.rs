@@ -598,6 +598,56 @@ fn a_patch_that_is_right_yields_nothing() {
 }
 
 #[test]
+fn an_operation_is_held_against_the_earlier_ones_however_it_names_the_attribute() {
+    let core = "urn:ietf:params:scim:schemas:core:2.0:User:title";
+    let qualified = format!(r#"{{"op": "replace", "path": "{core}", "value": "y"}}"#);
+    let first = r#"{"op": "replace", "path": "Title", "value": "x"}"#;
+    for (second, expected) in [
+        (qualified.as_str(), &["patch.redundant", "path.core-urn-prefix"][..]),
+        (r#"{"op": "replace", "value": {"title": "y"}}"#, &["patch.pathless", "patch.redundant"]),
+        (r#"{"op": "replace", "path": "nickName", "value": "y"}"#, &[]),
+    ] {
+        let payload = patch(&format!("{first}, {second}"));
+        assert_eq!(rules(&of_user(&payload)), expected, "{second}");
+    }
+    // Attributes beside each other in one value have nothing to do with each other.
+    let payload = patch(r#"{"op": "replace", "value": {"title": "x", "nickName": "y"}}"#);
+    assert_eq!(rules(&of_user(&payload)), ["patch.pathless"]);
+    let filter =
+        r#"{"op": "replace", "path": "emails[type eq \"HOME\"].value", "value": "b@example.com"}"#;
+    let added = r#"{"value": "a@example.com", "type": "home"}"#;
+    let by_path = format!(r#"{{"op": "add", "path": "emails", "value": [{added}]}}, {filter}"#);
+    assert_eq!(rules(&of_user(&patch(&by_path))), ["patch.order-dependency"]);
+    let without = format!(r#"{{"op": "add", "value": {{"emails": [{added}]}}}}, {filter}"#);
+    assert_eq!(rules(&of_user(&patch(&without))), ["patch.pathless", "patch.order-dependency"]);
+}
+
+#[test]
+fn a_removal_with_null_as_its_path_removes_nothing_that_is_named() {
+    let payload = patch(r#"{"op": "remove", "path": null}"#);
+    assert_eq!(rules(&of_user(&payload)), ["patch.remove-path-missing", "patch.path-type"]);
+}
+
+#[test]
+fn the_urn_of_the_resource_stays_in_its_schemas() {
+    let of = |urn: &str| {
+        let payload =
+            patch(&format!(r#"{{"op": "remove", "path": "schemas[value eq \"{urn}\"]"}}"#));
+        let report = of_user(&payload);
+        let found = report.diagnostics.iter().find(|found| found.rule == "patch.schemas-path");
+        found.map(|found| found.severity)
+    };
+    assert_eq!(of("urn:ietf:params:scim:schemas:core:2.0:USER"), Some(Error));
+    assert_eq!(of(ENTERPRISE), Some(Warning));
+}
+
+#[test]
+fn null_for_an_extension_unassigns_it() {
+    let payload = patch(&format!(r#"{{"op": "replace", "path": "{ENTERPRISE}", "value": null}}"#));
+    assert_eq!(rules(&of_user(&payload)), ["path.urn-only", "patch.value-null"]);
+}
+
+#[test]
 fn members_tell_that_a_group_is_patched_where_nobody_says_so() {
     let text = patch(r#"{"op": "replace", "path": "members", "value": []}"#);
     assert_eq!(rules(&report(&text, None, None)), [] as [&str; 0]);

@@ -285,52 +285,6 @@ impl Findings {
         });
     }
 
-    /// Puts what a general rule has found since a mark under one that knows the place.
-    pub fn relabel(&mut self, mark: usize, general: &Rule, rule: &'static Rule) {
-        for finding in self.list.iter_mut().skip(mark) {
-            if finding.0.rule.is(general) {
-                finding.0.rule = rule;
-            }
-        }
-    }
-
-    /// Puts the findings of some rules since a mark, about one place, under another rule that
-    /// knows more of it.
-    pub fn recast(
-        &mut self,
-        mark: usize,
-        place: Span,
-        from: &[&'static Rule],
-        rule: &'static Rule,
-    ) {
-        self.recast_where(mark, &|finding| {
-            let known = from.iter().any(|known| known.is(finding.rule()));
-            let here = finding.span().is_some_and(|span| span.start == place.start);
-            (known && here).then_some(rule)
-        });
-    }
-
-    /// Puts findings since a mark under the rules that are chosen for them.
-    pub fn recast_where(
-        &mut self,
-        mark: usize,
-        choose: &dyn Fn(&Finding) -> Option<&'static Rule>,
-    ) {
-        for found in self.list.iter_mut().skip(mark) {
-            if let Some(rule) = choose(found) {
-                found.0.put_under(rule);
-            }
-        }
-    }
-
-    /// Gives what a rule has found since a mark a fix that was not known when it was found.
-    pub fn amend(&mut self, mark: usize, rule: &Rule, fix: Fix) {
-        let mut found = self.list.iter_mut().skip(mark);
-        if let Some(Finding(finding)) = found.find(|finding| finding.0.rule.is(rule)) {
-            finding.fix = Some(fix);
-        }
-    }
-
     /// How many findings there are; a mark for [`Findings::moved`].
     #[must_use]
     pub fn mark(&self) -> usize {

@@ -1,5 +1,5 @@
 use super::finding::Parts;
-use super::{Findings, Rule, Severity};
+use super::{Finding, Findings, Fix, Rule, Severity};
 use crate::text::Span;
 
 /// How somebody, such as a profile, sees a finding.
@@ -41,6 +41,53 @@ impl Findings {
             }
             true
         });
+    }
+
+    /// Puts what a general rule has found since a mark under one that knows the place.
+    pub fn relabel(&mut self, mark: usize, general: &Rule, rule: &'static Rule) {
+        for finding in self.list.iter_mut().skip(mark) {
+            let finding = finding.parts_mut();
+            if finding.rule.is(general) {
+                finding.rule = rule;
+            }
+        }
+    }
+
+    /// Puts the findings of some rules since a mark, about one place, under another rule that
+    /// knows more of it.
+    pub fn recast(
+        &mut self,
+        mark: usize,
+        place: Span,
+        from: &[&'static Rule],
+        rule: &'static Rule,
+    ) {
+        self.recast_where(mark, &|finding| {
+            let known = from.iter().any(|known| known.is(finding.rule()));
+            let here = finding.span().is_some_and(|span| span.start == place.start);
+            (known && here).then_some(rule)
+        });
+    }
+
+    /// Puts findings since a mark under the rules that are chosen for them.
+    pub fn recast_where(
+        &mut self,
+        mark: usize,
+        choose: &dyn Fn(&Finding) -> Option<&'static Rule>,
+    ) {
+        for found in self.list.iter_mut().skip(mark) {
+            if let Some(rule) = choose(found) {
+                found.parts_mut().put_under(rule);
+            }
+        }
+    }
+
+    /// Gives what a rule has found since a mark a fix that was not known when it was found.
+    pub fn amend(&mut self, mark: usize, rule: &Rule, fix: Fix) {
+        let mut found = self.list.iter_mut().skip(mark);
+        if let Some(finding) = found.find(|finding| finding.rule().is(rule)) {
+            finding.parts_mut().fix = Some(fix);
+        }
     }
 }
 

@@ -154,6 +154,7 @@ static OVERRIDES: &[(Profile, &str, View)] = &[
     (Profile::Interop, "patch.pathless", View::Under(&packs::PATH_REQUIRED)),
     (Profile::Interop, "patch.op-case", WARNING),
     (Profile::Interop, "patch.remove-value", ERROR),
+    (Profile::Interop, "patch.filter-many", ERROR),
     (Profile::Interop, "patch.filter-target-element", View::Under(&packs::FILTER_NEEDS_SUB)),
     (Profile::Interop, "patch.filter-element-partial", View::Under(&packs::FILTER_NEEDS_SUB)),
     (Profile::Interop, "patch.value-object-for-multi", View::Under(&packs::ARRAY_VALUE)),

@@ -491,6 +491,7 @@ fn row_58_an_extension_is_removed_by_its_urn() {
     let state = employee(&format!(r#""{ENTERPRISE}": {{"department": "R", "division": "D"}}"#));
     agreed(&state, &remove(ENTERPRISE), &user(""));
     agreed(&user(""), &remove(ENTERPRISE), &user(""));
+    agreed(&state, &op("replace", ENTERPRISE, "null"), &user(""));
 }
 
 #[test]

@@ -2,7 +2,7 @@ use super::packs::Membership;
 use super::parts::{Member, Op, Parts};
 use super::rewrite;
 use super::rules;
-use super::sequence::Sequence;
+use super::sequence::{Sequence, Touch};
 use crate::json::{Reader, Value, quote};
 use crate::report::{Finding, Findings, Fix, Severity};
 use crate::scim::path::{self, Meaning, Path, Purpose};
@@ -182,7 +182,8 @@ impl<'w, 'a, 's> Patch<'w, 'a, 's> {
     /// Judges the operation as a whole.
     fn judge(&mut self, op: Op, parts: &Parts, text: &str, target: &Target<'s>) {
         let place = parts.op.map_or(parts.span, |member| member.span);
-        match (op, parts.path, parts.value) {
+        let path = parts.path.filter(|path| !matches!(path.value, Value::Null(_)));
+        match (op, path, parts.value) {
             (Op::Remove, None, _) => {
                 self.findings.push(Finding::at(&rules::REMOVE_PATH_MISSING, place));
             }
@@ -199,7 +200,17 @@ impl<'w, 'a, 's> Patch<'w, 'a, 's> {
         }
         let (Target::Path(path, meaning), Some(member)) = (target, parts.path) else { return };
         self.judge_path(op, parts, text, (path, *meaning), member);
-        self.redundant(op, parts, path, *meaning, member);
+        if let Some(name) = member.string() {
+            self.redundant(Touch {
+                op,
+                operation: parts.span,
+                name,
+                meaning: *meaning,
+                chosen: path.brackets.is_some(),
+                value: parts.value.map(|value| value.span),
+                alone: true,
+            });
+        }
     }
 
     /// Judges what the operation does with what the path leads to.

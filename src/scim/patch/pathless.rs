@@ -2,11 +2,12 @@
 
 use super::operation::Patch;
 use super::parts::{Op, Parts};
+use super::sequence::Touch;
 use super::{packs, rewrite, rules};
 use crate::json::{Str, Value, removal};
 use crate::report::{Finding, Findings, Fix, Rule, Severity};
 use crate::scim::Direction;
-use crate::scim::path::{self, Purpose};
+use crate::scim::path::{self, Meaning, Purpose};
 use crate::scim::resource::{Scope, Walk, double_encoded, kind_of, twice};
 use crate::scim::schema::{Attribute, Mark, Mutability};
 use crate::sentence;
@@ -79,7 +80,20 @@ impl Patch<'_, '_, '_> {
                 plain = false;
             }
             seen |= bit;
+            let start = self.reader.place_of_value();
             plain &= self.key(op, name, attribute);
+            let value = Some(Span { start, end: self.reader.place() });
+            let meaning = Meaning { extension: None, attribute: Some(attribute), sub: None };
+            let operation = parts.span;
+            self.redundant(Touch {
+                op,
+                operation,
+                name,
+                meaning,
+                chosen: false,
+                value,
+                alone: false,
+            });
         }
         if strange.len() > 1 {
             self.reader.note_duplicates(&mut strange);

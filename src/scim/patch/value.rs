@@ -101,6 +101,7 @@ impl<'s> Patch<'_, '_, 's> {
                 );
             }
             (_, Value::Broken(_)) => {}
+            (_, Value::Null(_)) => self.findings.push(Finding::at(&rules::VALUE_NULL, span)),
             _ => {
                 self.reader.skip(value);
                 let message = sentence!("An extension is an object, found ", kind_of(value));

@@ -90,6 +90,6 @@ pub(crate) fn check<'s>(
     filter::report(filter_faults, text, findings);
     let path = path?;
     let meaning = resolve(text, path.name, path.sub, resource, Place::Path, findings)?;
-    judge::judge(text, &path, meaning, purpose, findings);
+    judge::judge(text, &path, resource, meaning, purpose, findings);
     Some((path, meaning))
 }

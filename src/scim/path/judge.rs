@@ -3,8 +3,8 @@
 use super::{Meaning, Path, Purpose};
 use crate::report::rule::rules;
 use crate::report::{Finding, Findings, Fix, Severity};
-use crate::scim::filter::{Terms, check_meaning};
-use crate::scim::schema::{Attribute, Mark, Mutability, Type};
+use crate::scim::filter::{Filter, Operator, Terms, check_meaning};
+use crate::scim::schema::{Attribute, Mark, Mutability, Schema, Type};
 use crate::sentence;
 use crate::text::Span;
 
@@ -43,6 +43,7 @@ pub(crate) fn chooses(attribute: &Attribute<'_>, brackets: Span, findings: &mut 
 pub(super) fn judge(
     text: &str,
     path: &Path,
+    resource: &Schema<'_>,
     meaning: Meaning<'_>,
     purpose: Purpose,
     findings: &mut Findings,
@@ -66,7 +67,14 @@ pub(super) fn judge(
     }
     if attribute.mark == Mark::Schemas {
         let finding = Finding::at(&SCHEMAS, span);
-        let all = purpose == Purpose::Removal && path.brackets.is_none();
+        let own = match &path.filter {
+            Some(Filter::Compare(term)) if term.operator == Operator::Eq => {
+                let urn = term.literal.span.text(text).trim_matches('"');
+                urn.eq_ignore_ascii_case(resource.urn)
+            }
+            _ => path.brackets.is_none(),
+        };
+        let all = purpose == Purpose::Removal && own;
         findings.push(if all { finding.severity(Severity::Error) } else { finding });
     }
     if let Some(brackets) = path.brackets {

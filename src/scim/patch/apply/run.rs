@@ -127,15 +127,16 @@ impl<'s, 'p> Runner<'s, 'p> {
     ) -> Done {
         let own = self.engine.schema;
         let extension = schema.filter(|found| !core::ptr::eq(*found, own));
+        let null = given.is_some_and(|given| matches!(given.value, Value::Null(_)));
         match (op, given) {
-            (Op::Remove, _) => {
+            (op, _) if null || op == Op::Remove => {
                 let Some(extension) = extension else {
                     let message = sentence!("A ", own.name, " keeps its own attributes");
                     return Err(PatchError::new(ScimType::Mutability, message));
                 };
                 self.engine.tally = Tally::default();
                 self.engine.remove_extension(extension);
-                self.note(op, text);
+                self.note(Op::Remove, text);
                 Ok(())
             }
             (_, Some(given)) => self.members(op, given, extension),
@@ -191,8 +192,6 @@ impl<'s, 'p> Runner<'s, 'p> {
         let container = named.into_iter().find(|schema| schema.urn.eq_ignore_ascii_case(&text));
         match (container, given.value) {
             (Some(schema), Value::Object(_) | Value::Null(_)) => {
-                let null = matches!(given.value, Value::Null(_));
-                let op = if null { Op::Remove } else { op };
                 self.schema(op, &text, Some(schema), Some(given))
             }
             _ if self.engine.semantics.is_loose() && extension.is_none() => {
