@@ -311,3 +311,30 @@ fn what_is_given_is_not_left_unchecked() {
     options.context.previous = Some("{}".to_owned());
     assert_eq!(left(&options), ["http"]);
 }
+
+#[test]
+fn devices_roles_and_entitlements_are_known_without_documents() {
+    let check = |payload: Value| {
+        check_payload(payload.to_string().as_bytes(), &PayloadOptions::default(), Encoding::Utf16)
+            .report
+    };
+    let device = "urn:ietf:params:scim:schemas:core:2.0:Device";
+    let zigbee = "urn:ietf:params:scim:schemas:extension:zigbee:2.0:Device";
+    let with = |address: &str| {
+        json!({"schemas": [device, zigbee], "active": true,
+            zigbee: {"versionSupport": ["3.0"], "deviceEui64Address": address}})
+    };
+    assert_eq!(rules(&check(with("50:32:5F:FF:FE:E7:67:28"))), [""; 0]);
+    let short = check(with("50:32:5F:FF:FE:E7"));
+    assert_eq!(rules(&short), ["device.mac"]);
+    assert_eq!(short.diagnostics[0].message, "`50:32:5F:FF:FE:E7` is not a hardware address");
+    let pointer = format!("/{zigbee}/deviceEui64Address");
+    assert_eq!(short.diagnostics[0].pointer.as_deref(), Some(pointer.as_str()));
+    let wrong = json!({"schemas": [device], "active": "true", "displayNam": "x"});
+    assert_eq!(rules(&check(wrong)), ["type.boolean-string", "attr.unknown"]);
+    let entitlement = json!({"schemas": ["urn:ietf:params:scim:schemas:core:2.0:Entitlement"],
+        "value": "logs", "totalAssignmentsUsed": "5"});
+    assert_eq!(rules(&check(entitlement)), ["type.integer"]);
+    let on_group = json!({"schemas": [GROUP, zigbee], "displayName": "x"});
+    assert_eq!(rules(&check(on_group)), ["schemas.not-allowed-for-type"]);
+}

@@ -1,5 +1,5 @@
 use super::walk::Walk;
-use super::{Facts, common, declared, demands, enterprise, group, required};
+use super::{Facts, common, declared, demands, enterprise, group, newer, required};
 use crate::json::Reader;
 use crate::report::Findings;
 use crate::scim::Direction;
@@ -26,6 +26,7 @@ pub(crate) fn check(
     terms: &Terms<'_>,
     findings: &mut Findings,
 ) -> Facts {
+    let mark = findings.mark();
     let mut walk = Walk::new(reader, findings, terms.direction);
     walk.schemas = terms.schemas;
     walk.resource(open, terms.schema);
@@ -39,6 +40,7 @@ pub(crate) fn check(
         group::check(bytes, &facts, terms.direction, findings);
         enterprise::check(bytes, &facts, terms.direction, findings);
         demands::check(bytes, &facts, terms, findings);
+        newer::check(bytes, facts.span, terms.schema, mark, findings);
     }
     facts
 }

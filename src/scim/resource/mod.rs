@@ -18,6 +18,7 @@ mod multi;
 mod mutability;
 mod names;
 mod nesting;
+mod newer;
 mod numbers;
 mod reference;
 mod required;
@@ -63,6 +64,7 @@ pub(crate) static RULES: &[&[&Rule]] = &[
     multi::RULES,
     mutability::RULES,
     names::RULES,
+    newer::RULES,
     numbers::RULES,
     required::RULES,
     schemas::RULES,

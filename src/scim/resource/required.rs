@@ -52,7 +52,10 @@ pub(super) fn check(bytes: &[u8], facts: &Facts, terms: &Terms<'_>, findings: &m
                 graded(Finding::at(&USER_NAME, object), terms.direction).fix(fix)
             }
             Mark::GroupDisplayName => graded(display_name(object), terms.direction),
-            _ => missing(rule, attribute.name, object, terms.direction),
+            _ => {
+                let own = super::newer::missing(terms.schema, attribute.name);
+                missing(own.unwrap_or(rule), attribute.name, object, terms.direction)
+            }
         });
     }
     let name = facts.get(Mark::GroupDisplayName);

@@ -57,6 +57,9 @@ rules! {
         "`externalId` must be a string", "Put it in double quotes.";
 }
 
+/// The rules about what should be a boolean.
+pub(super) static BOOLEANS: [&Rule; 2] = [&BOOLEAN, &BOOLEAN_STRING];
+
 /// Judges null as the value of an attribute.
 pub(super) fn null(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, name: Str, span: Span) {
     let request = matches!(walk.direction, Direction::Create | Direction::Replace);

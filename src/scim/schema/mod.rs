@@ -3,6 +3,7 @@
 mod brought;
 mod definitions;
 mod lookup;
+mod newer;
 mod set;
 mod tables;
 pub mod urn;

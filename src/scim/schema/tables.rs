@@ -1,12 +1,12 @@
 //! The tables of RFC 7643 §8.7, with the decisions where the RFC contradicts itself.
 
 use super::{
-    Attribute, Attributes, Format, Mark, Mutability, Returned, Schema, Type, Uniqueness, urn,
+    Attribute, Attributes, Format, Mark, Mutability, Returned, Schema, Type, Uniqueness, newer, urn,
 };
 
 pub(super) static NONE: Attributes<'static> = Attributes::new(&[]);
 
-const fn string(name: &'static str) -> Attribute<'static> {
+pub(super) const fn string(name: &'static str) -> Attribute<'static> {
     Attribute {
         name,
         kind: Type::String,
@@ -23,41 +23,47 @@ const fn string(name: &'static str) -> Attribute<'static> {
     }
 }
 
-const fn of(kind: Type, name: &'static str) -> Attribute<'static> {
+pub(super) const fn of(kind: Type, name: &'static str) -> Attribute<'static> {
     Attribute { kind, ..string(name) }
 }
 
-const fn complex(name: &'static str, subs: &'static Attributes<'static>) -> Attribute<'static> {
+pub(super) const fn complex(
+    name: &'static str,
+    subs: &'static Attributes<'static>,
+) -> Attribute<'static> {
     Attribute { subs, ..of(Type::Complex, name) }
 }
 
-const fn list(name: &'static str, subs: &'static Attributes<'static>) -> Attribute<'static> {
+pub(super) const fn list(
+    name: &'static str,
+    subs: &'static Attributes<'static>,
+) -> Attribute<'static> {
     Attribute { multi: true, ..complex(name, subs) }
 }
 
 impl Attribute<'static> {
-    const fn required(self) -> Self {
+    pub(super) const fn required(self) -> Self {
         Self { required: true, ..self }
     }
-    const fn exact(self) -> Self {
+    pub(super) const fn exact(self) -> Self {
         Self { case_exact: true, ..self }
     }
-    const fn read_only(self) -> Self {
+    pub(super) const fn read_only(self) -> Self {
         Self { mutability: Mutability::ReadOnly, ..self }
     }
-    const fn immutable(self) -> Self {
+    pub(super) const fn immutable(self) -> Self {
         Self { mutability: Mutability::Immutable, ..self }
     }
-    const fn always(self) -> Self {
+    pub(super) const fn always(self) -> Self {
         Self { returned: Returned::Always, ..self }
     }
-    const fn format(self, format: Format) -> Self {
+    pub(super) const fn format(self, format: Format) -> Self {
         Self { format, ..self }
     }
-    const fn mark(self, mark: Mark) -> Self {
+    pub(super) const fn mark(self, mark: Mark) -> Self {
         Self { mark, ..self }
     }
-    const fn canonical(self, canonical: &'static [&'static str]) -> Self {
+    pub(super) const fn canonical(self, canonical: &'static [&'static str]) -> Self {
         Self { canonical, format: Format::Kind, ..self }
     }
 }
@@ -72,15 +78,16 @@ static META: Attributes<'static> = Attributes::new(&[
 
 /// The common attributes (RFC 7643 §3.1), which stand first in every resource's table.
 pub(super) const COMMON: [Attribute<'static>; 4] = [SCHEMAS, ID, EXTERNAL_ID, META_ATTRIBUTE];
-const SCHEMAS: Attribute<'static> = Attribute {
+pub(super) const SCHEMAS: Attribute<'static> = Attribute {
     multi: true,
     ..of(Type::Reference, "schemas").required().exact().always().mark(Mark::Schemas)
 };
-const ID: Attribute<'static> =
+pub(super) const ID: Attribute<'static> =
     string("id").exact().read_only().always().format(Format::Identifier).mark(Mark::Id);
-const EXTERNAL_ID: Attribute<'static> =
+pub(super) const EXTERNAL_ID: Attribute<'static> =
     string("externalId").exact().format(Format::Identifier).mark(Mark::ExternalId);
-const META_ATTRIBUTE: Attribute<'static> = complex("meta", &META).read_only().mark(Mark::Meta);
+pub(super) const META_ATTRIBUTE: Attribute<'static> =
+    complex("meta", &META).read_only().mark(Mark::Meta);
 
 const VALUE: Attribute<'static> = string("value").format(Format::Value).mark(Mark::Value);
 const DISPLAY: Attribute<'static> = string("display").mark(Mark::Display);
@@ -245,10 +252,14 @@ pub static ENTERPRISE_USER: Schema<'static> = Schema {
 pub(super) static DEFAULT_SUBS: [Attribute<'static>; 5] = [VALUE, DISPLAY, TYPE, PRIMARY, REF];
 
 /// The resource types that are known without being brought along.
-pub(super) static TYPES: &[&Schema<'static>] = &[&USER, &GROUP];
+pub(super) static TYPES: &[&Schema<'static>] =
+    &[&USER, &GROUP, &newer::DEVICE, &newer::ENDPOINT_APP, &newer::ROLE, &newer::ENTITLEMENT];
 /// The extensions that are.
-pub(super) static EXTENSIONS: &[&Schema<'static>] = &[&ENTERPRISE_USER];
-/// The schemas that are.
+pub(super) static EXTENSIONS: &[&Schema<'static>] = {
+    let [ble, dpp, mab, fdo, fdo_devices, zigbee, apps] = newer::DEVICE_EXTENSIONS;
+    &[&ENTERPRISE_USER, ble, dpp, mab, fdo, fdo_devices, zigbee, apps]
+};
+/// The schemas of RFC 7643.
 pub static KNOWN: &[&Schema<'static>] = &[&USER, &GROUP, &ENTERPRISE_USER];
 
 // A ServiceProviderConfig needs no `id` (§5), and where it has one, its address does not end in it.

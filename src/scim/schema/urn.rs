@@ -10,6 +10,16 @@ pub const USER: &str = "urn:ietf:params:scim:schemas:core:2.0:User";
 pub const GROUP: &str = "urn:ietf:params:scim:schemas:core:2.0:Group";
 /// The Enterprise User extension.
 pub const ENTERPRISE_USER: &str = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
+/// A device (RFC 9944).
+pub const DEVICE: &str = "urn:ietf:params:scim:schemas:core:2.0:Device";
+/// The extension of devices that speak Bluetooth Low Energy.
+pub const BLE_DEVICE: &str = "urn:ietf:params:scim:schemas:extension:ble:2.0:Device";
+/// An application at the other end of devices (RFC 9944).
+pub const ENDPOINT_APP: &str = "urn:ietf:params:scim:schemas:core:2.0:EndpointApp";
+/// A role as a resource of its own (draft).
+pub const ROLE: &str = "urn:ietf:params:scim:schemas:core:2.0:Role";
+/// An entitlement as a resource of its own (draft).
+pub const ENTITLEMENT: &str = "urn:ietf:params:scim:schemas:core:2.0:Entitlement";
 /// The service provider's configuration.
 pub const SERVICE_PROVIDER_CONFIG: &str =
     "urn:ietf:params:scim:schemas:core:2.0:ServiceProviderConfig";
