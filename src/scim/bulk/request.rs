@@ -69,7 +69,7 @@ struct Request<'o> {
     options: &'o Given<'o>,
     endpoints: Endpoints<'o>,
     references: References<'o>,
-    unique: Unique,
+    unique: Unique<'o>,
     /// The POSTs without a `bulkId`: their numbers and places.
     nameless: Vec<(u32, Span)>,
 }
@@ -95,7 +95,15 @@ impl Request<'_> {
         self.references.data(owner, data);
         let seen = data::check(data, method, address.as_ref(), self.options, findings);
         if let Some((kind, facts)) = seen.filter(|_| method == Some(Method::Post)) {
-            self.unique.take(operation.bytes(), kind, &facts);
+            let bytes = operation.bytes();
+            let owner = self.unique.take(bytes, kind, &facts);
+            let urn = address.and_then(|address| address.endpoint).map(|endpoint| endpoint.schema);
+            let schemas = self.options.schemas;
+            // Only documents declare what is not known without them.
+            let schema = urn.filter(|_| schemas.closed).and_then(|urn| schemas.find(urn));
+            if let Some(schema) = schema {
+                self.unique.take_declared(bytes, owner, facts.span.start, schema);
+            }
         }
     }
 

@@ -18,11 +18,11 @@ use crate::sentence;
 
 /// What the resources have shown so far.
 #[derive(Debug)]
-pub(super) struct Entries {
+pub(super) struct Entries<'s> {
     /// How many there are, of any type.
     pub(super) count: i64,
     ids: Keys,
-    unique: Unique,
+    unique: Unique<'s>,
     kinds: Vec<Kind>,
     /// The members of groups, by the number of the group.
     members: Vec<(u32, Str)>,
@@ -30,7 +30,7 @@ pub(super) struct Entries {
     documents: discovery::Entries,
 }
 
-impl Entries {
+impl<'s> Entries<'s> {
     pub(super) fn new() -> Self {
         Self {
             count: 0,
@@ -46,7 +46,7 @@ impl Entries {
     pub(super) fn read(
         &mut self,
         reader: &mut Reader<'_>,
-        options: &Given<'_>,
+        options: &Given<'s>,
         findings: &mut Findings,
     ) {
         self.count += 1;
@@ -71,7 +71,14 @@ impl Entries {
             let direction = Direction::Response;
             let part = Part { kind, direction, schema: None, in_list: true };
             if let Some(facts) = check::part(reader, open, part, options, findings) {
-                self.take(bytes, kind, &facts);
+                let owner = self.take(bytes, kind, &facts);
+                // Only documents declare what is not known without them.
+                let schema = Some(options.schemas).filter(|schemas| schemas.closed);
+                if let Some(schema) =
+                    schema.and_then(|schemas| resource::schema(bytes, start, part, schemas))
+                {
+                    self.unique.take_declared(bytes, owner, start, schema);
+                }
             }
             return;
         }
@@ -87,7 +94,7 @@ impl Entries {
     }
 
     /// Takes what has to be compared with other resources.
-    fn take(&mut self, bytes: &[u8], kind: Kind, facts: &Facts) {
+    fn take(&mut self, bytes: &[u8], kind: Kind, facts: &Facts) -> u32 {
         let owner = self.unique.take(bytes, kind, facts);
         self.kinds.push(kind);
         if let Some(id) = facts.get(Mark::Id).and_then(Fact::string) {
@@ -99,6 +106,7 @@ impl Entries {
                 self.members.push((owner, member));
             });
         }
+        owner
     }
 
     /// Judges the resources against each other.
