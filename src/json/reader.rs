@@ -294,13 +294,21 @@ impl<'a> Reader<'a> {
 
     /// Notes the names that stand twice in one container.
     pub(crate) fn note_duplicates(&mut self, names: &mut [(u32, Str)]) {
-        if names.len() < 2 {
-            return;
-        }
+        /// So many names are compared each with each, which costs no memory.
+        const FEW: usize = 8;
         let bytes = self.bytes;
         let order = |one: &(u32, Str), other: &(u32, Str)| {
             one.0.cmp(&other.0).then_with(|| one.1.cmp_text(other.1, bytes))
         };
+        if names.len() <= FEW {
+            for (index, second) in names.iter().enumerate() {
+                let mut earlier = names.iter().take(index).rev();
+                if let Some(first) = earlier.find(|first| order(first, second).is_eq()) {
+                    self.note_duplicate(second.1.span, first.1.span);
+                }
+            }
+            return;
+        }
         sort_by(names, order);
         for pair in names.windows(2) {
             if let [first, second] = pair
