@@ -16,12 +16,13 @@ use std::path::Path;
 use scim_preflight::okta::{CORE_USER, ROLE_EXTERNAL_NAME};
 use serde_json::{Value, json};
 use support::book::{self, Example};
-use support::checks::{check, filter_options_json, input, options_json};
+use support::checks::{check, filter_options_json, input, options_json, payload_options_json};
 
 /// The call that JavaScript makes for an example: a function's name and its arguments.
 fn call(example: &Example, text: &str) -> (&'static str, Vec<Value>) {
     let parsed = || serde_json::from_str::<Value>(text).unwrap_or_default();
     let options = |names| serde_json::from_str(&options_json(example, names)).unwrap();
+    let long = |options: &str| serde_json::from_str(options).unwrap();
     match example.input() {
         "access-key" => {
             let pair = parsed();
@@ -39,15 +40,10 @@ fn call(example: &Example, text: &str) -> (&'static str, Vec<Value>) {
         },
         "attribute-mapping" => ("attributeMapping", vec![parsed()]),
         "role-enum" => ("roleEnum", vec![parsed()]),
-        "payload" => {
-            let names = ["kind", "direction", "target", "profile"];
-            ("checkPayload", vec![json!(text), options(&names)])
-        }
+        "payload" => ("checkPayload", vec![json!(text), long(&payload_options_json(example))]),
+        "query" => ("checkQuery", vec![json!(text), long(&payload_options_json(example))]),
         "lines" => ("checkLines", vec![json!(text), options(&["direction", "profile", "unique"])]),
-        "filter" => {
-            let options = serde_json::from_str(&filter_options_json(example)).unwrap();
-            ("checkFilter", vec![json!(text), options])
-        }
+        "filter" => ("checkFilter", vec![json!(text), long(&filter_options_json(example))]),
         "path" => ("checkPath", vec![json!(text), options(&["target", "place"])]),
         other => panic!("{}: say here how JavaScript checks {other}", example.place),
     }
@@ -58,7 +54,8 @@ fn what_the_examples_yield_is_written_down_for_javascript() {
     let examples = book::read().into_iter().flat_map(|section| section.examples);
     let calls: Vec<Value> = examples
         // Bytes that are no UTF-8 have other offsets in JavaScript than the book's UTF-16 ones.
-        .filter(|example| !example.role.is_empty() && example.option("encoding").is_none())
+        .filter(|example| !matches!(&*example.role, "" | "with"))
+        .filter(|example| example.option("encoding").is_none())
         .map(|example| {
             let text = input(&example);
             let (function, arguments) = call(&example, &text);

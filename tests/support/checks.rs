@@ -4,7 +4,7 @@ use scim_preflight::json::{Document, Limits};
 use scim_preflight::okta::{CORE_USER, MappingOptions, ROLE_EXTERNAL_NAME};
 use scim_preflight::report::Report;
 use scim_preflight::scim::path::PathPlace;
-use scim_preflight::scim::{Context, PayloadOptions, Target};
+use scim_preflight::scim::{PayloadOptions, Target};
 use scim_preflight::sumologic::{
     AccessKey, BaseUrlOptions, Saml, check_access_key, check_base_url, check_bearer_token,
     check_saml,
@@ -123,13 +123,14 @@ fn payload(example: &Example, text: &str) -> Report {
 }
 
 fn payload_options(example: &Example) -> PayloadOptions {
-    let options = options_json(example, &["kind", "direction", "target", "profile"]);
+    let options = payload_options_json(example);
     let document = Document::read(options.as_bytes(), Limits::default());
-    let mut options = PayloadOptions::from_json(document.root());
-    let context = context_json(example);
-    let document = Document::read(context.as_bytes(), Limits::default());
-    options.context = Context::from_json(document.root());
-    options
+    PayloadOptions::from_json(document.root())
+}
+
+/// The options of a payload or a query as the JSON object that JavaScript would hand over.
+pub(crate) fn payload_options_json(example: &Example) -> String {
+    with_context(example, &options_json(example, &["kind", "direction", "target", "profile"]))
 }
 
 /// The options of an example as the JSON object that JavaScript would hand over: a comma makes
@@ -151,27 +152,22 @@ pub(crate) fn options_json(example: &Example, names: &[&str]) -> String {
 
 /// The options of a filter as the JSON object that JavaScript would hand over.
 pub(crate) fn filter_options_json(example: &Example) -> String {
-    let short = options_json(example, &["resource", "endpoint", "profile"]);
-    let mut options: serde_json::Map<String, serde_json::Value> =
-        serde_json::from_str(&context_json(example)).unwrap();
-    options.append(&mut serde_json::from_str(&short).unwrap());
-    if example.option("encoded").is_some() {
-        options.insert("encoded".to_owned(), true.into());
-    }
-    serde_json::Value::Object(options).to_string()
+    with_context(example, &options_json(example, &["resource", "endpoint", "profile", "encoded"]))
 }
 
-/// The long options of an example as the JSON object that JavaScript would hand over.
-fn context_json(example: &Example) -> String {
-    let value = |(name, text): (&String, &String)| {
+/// The options of an example with its long ones, as the JSON object that JavaScript would hand over.
+fn with_context(example: &Example, short: &str) -> String {
+    let mut options: serde_json::Map<String, serde_json::Value> =
+        serde_json::from_str(short).unwrap();
+    for (name, text) in &example.context {
         let value = match name.as_str() {
             "http" => serde_json::from_str(text)
                 .unwrap_or_else(|error| panic!("{}: {error}", example.place)),
             _ => serde_json::Value::from(text.as_str()),
         };
-        (name.clone(), value)
-    };
-    serde_json::Value::Object(example.context.iter().map(value).collect()).to_string()
+        options.insert(name.clone(), value);
+    }
+    serde_json::Value::Object(options).to_string()
 }
 
 fn base_url_options(example: &Example) -> BaseUrlOptions {

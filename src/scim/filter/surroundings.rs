@@ -26,7 +26,7 @@ rules! {
 /// Attributes that tell who somebody is or how to reach them. `userName` and `id` are left out:
 /// every client looks for users by them.
 const PERSONAL: &[&str] =
-    &["emails", "phoneNumbers", "name", "displayName", "nickName", "addresses", "ims", "password"];
+    &["emails", "phoneNumbers", "name", "nickName", "addresses", "ims", "password"];
 
 /// Checks a filter against where it is sent.
 pub(super) fn check(text: &str, filter: &Filter, setting: &Setting<'_>, findings: &mut Findings) {
