@@ -41,7 +41,7 @@ fn what_the_rfcs_and_senders_ask_for_is_sound() {
         "/Users?attributes=urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department",
         "/Users?attributes=emails.value&sortBy=name.familyName&sortOrder=descending",
         "/Users?sortBy=meta.lastModified",
-        "/Devices?filter=serialNumber%20eq%20%22x%22&attributes=serialNumber",
+        "/Printers?filter=serialNumber%20eq%20%22x%22&attributes=serialNumber",
         "/Schemas",
     ] {
         let mut found = found(query);
