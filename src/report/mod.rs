@@ -7,6 +7,7 @@
 mod finding;
 mod fix;
 pub(crate) mod json_text;
+mod moving;
 mod pack;
 pub(crate) mod rule;
 mod view;

@@ -101,7 +101,7 @@ impl Context {
 }
 
 /// Which way the body of a request with this method goes.
-pub(super) fn direction_of(method: &str) -> Option<Direction> {
+pub(crate) fn direction_of(method: &str) -> Option<Direction> {
     match method {
         "POST" => Some(Direction::Create),
         "PUT" => Some(Direction::Replace),

@@ -123,6 +123,7 @@ static OVERRIDES: &[(Profile, &str, View)] = &[
     (Profile::Okta, "list.not-found-status", INFO),
     // It imports the primary address.
     (Profile::Okta, "multi.primary-none", WARNING),
+    (Profile::Okta, "http.content-type", WARNING),
     // What Microsoft Entra ID sends.
     (Profile::Entra, "patch.op-case", SILENT),
     (Profile::Entra, "patch.remove-value", INFO),
@@ -191,4 +192,6 @@ static ONLY: &[(Profile, &str, &str)] = &[
     // Okta sends the `id` along when it renames a group.
     (Profile::Okta, "patch.pathless-readonly", "\"id\""),
     (Profile::FastFed, "mut.readonly-ignored", "\"groups\""),
+    // Okta's documentation shows it.
+    (Profile::Okta, "http.content-type", "text/json"),
 ];

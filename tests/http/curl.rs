@@ -45,8 +45,9 @@ fn data_without_a_type_is_a_form() {
 
 #[test]
 fn data_may_go_into_the_url() {
-    let text = "curl -sSG https://a.example/v2/user --data-urlencode 'count=5 ' -d startIndex=1";
-    assert_eq!(rules(&check(text, "")), ["http.endpoint-singular"]);
+    let text = "curl -sSG https://a.example/v2/user --data-urlencode 'filter=userName eq \"a&b\"' -d startIndex=x";
+    assert_eq!(rules(&check(text, "")), ["http.endpoint-singular", "query.startIndex-type"]);
+    assert_eq!(place(text, &check(text, ""), "query.startIndex-type"), "x");
     assert_eq!(place(text, &check(text, ""), "http.endpoint-singular"), "user");
 }
 

@@ -62,6 +62,21 @@ fn base64(text: &str) -> String {
 }
 
 #[test]
+fn what_else_was_recorded_is_passed_over() {
+    let page = r#"{"request": {"method": "GET", "url": "https://a.example/app.js", "headers": [{"name": "user-agent", "value": "x"}]}, "response": {"status": 200, "headers": [{"name": "content-type", "value": "text/javascript"}], "content": {"text": "let a = 1;"}}}"#;
+    let scim = page.replace("app.js", "v2/users/1").replace("200", "304").replace("let a = 1;", "");
+    let text = format!(r#"{{"log": {{"entries": [{page}, {scim}, {page}]}}}}"#);
+    assert_eq!(rules(&check(&text, "")), ["http.endpoint-case"]);
+    let text = format!(r#"{{"log": {{"entries": [{page}, {page}]}}}}"#);
+    let report = check(&text, "");
+    assert_eq!(
+        report.report.diagnostics[0].message,
+        "None of these requests goes to an endpoint of SCIM"
+    );
+    assert!(report.report.ok);
+}
+
+#[test]
 fn a_log_without_entries_is_not_understood() {
     let text = r#"{"log": {"version": "1.2"}}"#;
     assert_eq!(rules(&check(text, "")), ["http.unreadable"]);

@@ -1,6 +1,6 @@
 //! The exchange as an option beside the payload.
 
-use super::{check, rules, serious};
+use super::{check, mended, place, rules, serious};
 
 const ERROR: &str = r#"{"schemas": ["urn:ietf:params:scim:api:messages:2.0:Error"], "status": "404", "detail": "There is no such user"}"#;
 const USER: &str =
@@ -78,6 +78,12 @@ fn a_message_may_have_no_body() {
     assert_eq!(answer("DELETE", 200), ["http.delete-status"]);
     assert_eq!(answer("GET", 404), ["http.error-body-missing"]);
     assert_eq!(with("", r#"{"method": "DELETE", "url": "/Users/1"}"#), [""; 0]);
+    // Of one that should not be there nothing more is said.
+    assert_eq!(
+        with("{}", r#"{"method": "DELETE", "url": "/Users/1", "status": 204}"#),
+        ["http.204-body"]
+    );
+    assert_eq!(with("{}", r#"{"method": "DELETE", "url": "/Users/1"}"#), ["http.get-body"]);
     // A request that must have one is no empty message.
     assert_eq!(with("", r#"{"method": "POST", "url": "/Users"}"#), ["json.syntax"]);
 }
@@ -193,18 +199,29 @@ fn the_body_of_a_search_says_what_was_asked_as_well_as_a_url() {
 }
 
 #[test]
+fn who_asks_for_no_resources_gets_none() {
+    let list =
+        r#"{"schemas": ["urn:ietf:params:scim:api:messages:2.0:ListResponse"], "totalResults": 7}"#;
+    let http = |url: &str| format!(r#"{{"method": "GET", "url": "{url}", "status": 200}}"#);
+    assert_eq!(with(list, &http("/Users?count=0")), [""; 0]);
+    assert_eq!(with(list, &http("/Users?count=5")), ["list.resources-missing"]);
+}
+
+#[test]
 fn names_of_attributes_are_compared_as_scim_compares_them() {
     let enterprise = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
     let text = RETURNED
         .replace("core:2.0:User\"]", &format!("core:2.0:User\", \"{enterprise}\"]"))
         .replace("\"userName\"", &format!(r#""name": {{"familyName": "B", "givenName": "A"}}, "{enterprise}": {{"department": "x", "division": "y"}}, "emails": [{{"value": "a@b.example", "type": "work", "display": "d"}}], "userName""#));
-    let asked = |names: &str| {
-        with(
+    // That a name carries its URN is worth a word of another rule.
+    let asked = |names: &str| -> Vec<String> {
+        let all = with(
             &text,
             &format!(
                 r#"{{"method": "GET", "url": "/Users/2819?attributes={names}", "status": 200}}"#
             ),
-        )
+        );
+        all.into_iter().filter(|rule| !rule.starts_with("path.")).collect()
     };
     let core = "urn:ietf:params:scim:schemas:core:2.0:User";
     assert_eq!(asked(&format!("meta,USERNAME,name,emails,{enterprise}")), [""; 0]);
@@ -218,4 +235,66 @@ fn names_of_attributes_are_compared_as_scim_compares_them() {
         asked(&format!("meta,userName,name.familyName,emails.value,{enterprise}:department")),
         ["ret.not-requested"; 3]
     );
+}
+
+#[test]
+fn the_query_is_judged_where_it_stands() {
+    let text = "GET /v2/Users?filter=userName%20eq%20ann&sortOrder=asc&startindex=1 HTTP/1.1\nUser-Agent: x\n";
+    let report = check(text, "");
+    let found = rules(&report);
+    assert_eq!(
+        found,
+        ["filter.unquoted-value", "query.sortOrder", "query.name-case"],
+        "{report:#?}"
+    );
+    assert_eq!(place(text, &report, "query.name-case"), "startindex");
+    assert_eq!(place(text, &report, "query.sortOrder"), "asc");
+    assert!(mended(text, &report).contains("&startIndex=1 HTTP"), "{report:#?}");
+    let http = r#"{"http": {"method": "GET", "url": "/v2/Users?startindex=1", "status": 200}}"#;
+    let list =
+        r#"{"schemas": ["urn:ietf:params:scim:api:messages:2.0:ListResponse"], "totalResults": 0}"#;
+    let report = check(list, http);
+    let found = &report.report.diagnostics[0];
+    assert_eq!(
+        (found.rule.as_str(), found.pointer.as_deref(), found.start),
+        ("query.name-case", Some("/url"), None)
+    );
+    assert_eq!(found.source, "http");
+}
+
+#[test]
+fn a_blank_or_a_bare_sign_in_a_url_is_one_finding() {
+    let cases = [
+        ("/v2/Users?filter=userName eq \\\"ann\\\"", &["filter.url-encoding"][..]),
+        ("/v2/Users?filter=title%20eq%20\\\"a#b\\\"", &["filter.url-encoding"]),
+        ("/v2/Users?sortBy=userName&count=1 0", &["query.count-type"]),
+        ("/v2/Users/a b", &["http.encoding"]),
+        ("/v2/Users/%C3%A9", &[]),
+        ("/v2/Users/é", &["http.encoding"]),
+        ("/v2/Users/100%", &["http.encoding"]),
+        ("/v2/Users#top", &["http.base-query"]),
+        ("/v2?aadOptscim062020", &["http.base-query"]),
+        ("/v2/Users?filter=userName%20eq%20%22ann%22&startIndex=1&count=100", &[]),
+    ];
+    let list = r#"{"schemas": ["urn:ietf:params:scim:api:messages:2.0:Error"], "status": "400", "detail": "x"}"#;
+    for (url, expected) in cases {
+        let http = format!(r#"{{"http": {{"method": "GET", "url": "{url}", "status": 400}}}}"#);
+        assert_eq!(rules(&check(list, &http)), expected, "{url}");
+    }
+}
+
+#[test]
+fn a_patch_of_an_unknown_type_has_attributes_of_its_own() {
+    let patch = r#"{"schemas": ["urn:ietf:params:scim:api:messages:2.0:PatchOp"], "Operations": [{"op": "replace", "path": "color", "value": "red"}]}"#;
+    assert_eq!(with(patch, r#"{"method": "PATCH", "url": "/v2/Devices/1"}"#), [""; 0]);
+    assert_eq!(
+        with(patch, r#"{"method": "PATCH", "url": "/v2/Users/1"}"#),
+        ["path.unknown-attribute"]
+    );
+}
+
+#[test]
+fn a_page_on_the_way_to_another_address_is_no_message() {
+    let http = r#"{"method": "GET", "url": "/v2/Users/1", "status": 302, "headers": {"Location": "https://a.example", "Content-Type": "text/html"}}"#;
+    assert_eq!(with("<html>Moved</html>", http), [""; 0]);
 }

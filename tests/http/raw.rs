@@ -119,3 +119,68 @@ fn no_message_holds_a_secret() {
         }
     }
 }
+
+#[test]
+fn the_files_of_editors_are_read() {
+    let text = format!(
+        "# Users\n@token = abc\n\nGET {{{{host}}}}/scim/v2/Users\nAuthorization: Bearer {{{{token}}}}\n\n###\n\n// Create one.\nPOST {{{{host}}}}/scim/v2/Users\nContent-Type: application/scim+json\nUser-Agent: x\n\n{{\"schemas\": [\"{USER}\"], \"userName\": \"ann\", \"active\": \"yes\"}}\n\n### done\n"
+    );
+    let report = check(&text, "");
+    assert_eq!(rules(&report), ["http.user-agent", "type.boolean"]);
+    assert_eq!(place(&text, &report, "type.boolean"), "\"yes\"");
+}
+
+#[test]
+fn what_was_sent_is_looked_for_in_the_answer() {
+    let sent = format!(
+        "{{\"schemas\": [\"{USER}\"], \"userName\": \"Ann\", \"externalId\": \"A1\", \"active\": true, \"title\": \"Dr\", \"groups\": [], \"password\": \"tomatoes\", \"emails\": [{{\"value\": \"a@b.example\", \"type\": \"work\"}}]}}"
+    );
+    let answer = |from: &str, to: &str| {
+        let body = format!(
+            "{{\"schemas\": [\"{USER}\"], \"id\": \"1\", \"userName\": \"ann\", \"externalId\": \"A1\", \"active\": true, \"title\": \"Dr\", \"emails\": [{{\"value\": \"A@b.example\", \"type\": \"work\"}}], \"meta\": {{\"resourceType\": \"User\", \"location\": \"https://a.example/v2/Users/1\"}}}}"
+        );
+        let text = format!(
+            "POST /v2/Users HTTP/1.1\nUser-Agent: x\nContent-Type: application/scim+json\n\n{sent}\n\nHTTP/1.1 201 Created\nContent-Type: application/scim+json\nLocation: https://a.example/v2/Users/1\n\n{}\n",
+            body.replace(from, to)
+        );
+        let report = check(&text, "");
+        let found = report.report.diagnostics.iter().filter(|found| found.rule.starts_with("xref"));
+        found.map(|found| found.message.clone()).collect::<Vec<_>>()
+    };
+    let gone = "The request sends `title`, and the response does not have it";
+    let other =
+        |name: &str| format!("`{name}` has another value in the response than in the request");
+    assert_eq!(answer("", ""), [""; 0]);
+    assert_eq!(answer("\"title\": \"Dr\", ", ""), [gone]);
+    assert_eq!(answer("\"title\": \"Dr\", ", "\"title\": null, "), [gone]);
+    assert_eq!(answer("\"active\": true", "\"active\": false"), [other("active")]);
+    assert_eq!(answer("\"A1\"", "\"a1\""), [other("externalId")]);
+    assert_eq!(answer("A@b.example", "c@b.example"), [other("emails")]);
+    assert_eq!(
+        answer("\"Dr\"", "5"),
+        ["`title` is a number in the response, and was a string in the request"]
+    );
+}
+
+#[test]
+fn a_missing_status_is_taken_from_the_response() {
+    let text = "HTTP/1.1 404 Not Found\nContent-Type: application/scim+json\n\n{\"schemas\": [\"urn:ietf:params:scim:api:messages:2.0:Error\"], \"detail\": \"x\"}\n";
+    let report = check(text, "");
+    assert_eq!(rules(&report), ["error.status-missing"]);
+    assert_eq!(
+        mended(text, &report),
+        text.replace("{\"schemas", "{\"status\": \"404\", \"schemas")
+    );
+}
+
+#[test]
+fn a_bulk_answer_is_held_against_the_request_in_the_same_text() {
+    let text = "POST /v2/Bulk HTTP/1.1\nUser-Agent: x\nContent-Type: application/scim+json\n\n{\"schemas\": [\"urn:ietf:params:scim:api:messages:2.0:BulkRequest\"], \"Operations\": [{\"method\": \"DELETE\", \"path\": \"/Users/1\"}]}\n\nHTTP/1.1 200 OK\nContent-Type: application/scim+json\n\n{\"schemas\": [\"urn:ietf:params:scim:api:messages:2.0:BulkResponse\"], \"Operations\": [{\"method\": \"DELETE\", \"location\": \"https://a.example/v2/Users/2\", \"status\": \"204\"}]}\n";
+    assert!(
+        rules(&check(text, "")).contains(&"bulkresp.unmatched"),
+        "{:?}",
+        rules(&check(text, ""))
+    );
+    let right = text.replace("Users/2", "Users/1");
+    assert_eq!(rules(&check(&right, "")), [""; 0]);
+}

@@ -3,9 +3,10 @@
 use super::Body;
 use super::exchange::Side;
 use super::scene::Scene;
-use crate::json::{Node, quote};
+use crate::json::{Node, first_member, quote};
 use crate::report::rule::rules;
 use crate::report::{Finding, Findings, Fix};
+use crate::scim::error::STATUS_MISSING;
 use crate::scim::options::Kind;
 use crate::sentence;
 use crate::text::Span;
@@ -38,16 +39,17 @@ static METHODS: &[(&str, &[&str])] = &[
 ];
 
 /// What a body begins with, if that is nothing that JSON begins with.
-fn strange(body: &[u8]) -> Option<&[u8]> {
+pub(super) fn strange(body: &[u8]) -> Option<&[u8]> {
     let text = body.trim_ascii_start();
     let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
     let json = text.first().is_none_or(|first| b"{[\"".contains(first));
     (!json).then_some(text)
 }
 
-/// Whether the request failed, and the body is no JSON.
+/// Whether the request did not succeed, and the body is no JSON.
 pub(super) fn is_foreign(scene: &Scene<'_>) -> bool {
-    let body = scene.response().body.as_ref().filter(|_| scene.failed());
+    let stray = scene.failed() || scene.redirected();
+    let body = scene.response().body.as_ref().filter(|_| stray);
     body.is_some_and(|body| strange(body.text().as_bytes()).is_some())
 }
 
@@ -77,8 +79,15 @@ pub(super) fn check(body: &Body<'_>, findings: &mut Findings) {
         return;
     }
     let root = body.root.root();
-    if let Some(node) = root.member_any_case("status") {
-        status(body.scene, node, findings);
+    match (root.member_any_case("status"), body.scene.exchange.status.as_ref()) {
+        (Some(node), _) => status(body.scene, node, findings),
+        (None, Some(part)) => {
+            let member = sentence!("\"status\": ", quote(part.text()));
+            let (place, text) = first_member(root.bytes(), root.span().start, &member);
+            let fix = Fix::safe("Repeat the status of the response").insert(place, text);
+            findings.amend(0, &STATUS_MISSING, fix);
+        }
+        _ => {}
     }
     if let Some(node) = root.member_any_case("scimType") {
         keyword(body.scene, node, findings);

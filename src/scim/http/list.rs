@@ -7,6 +7,7 @@ use super::url::Endpoint;
 use crate::json::{Document, Limits, Node, NodeKind, Number};
 use crate::report::rule::rules;
 use crate::report::{Finding, Findings, Fix};
+use crate::scim::list::RESOURCES_MISSING;
 use crate::scim::message::{NOT_OBJECT, article};
 use crate::scim::options::Kind;
 use crate::scim::recognition::{glance, kind_of_urn};
@@ -112,6 +113,9 @@ fn page(asked: &Asked<'_>, root: Node<'_>, findings: &mut Findings) {
         let place = Span { start: span.start, end: span.start + 1 };
         findings.push(Finding::at(&COUNT, place).message(message));
     }
+    if most == Some(0) {
+        findings.drop_where(|found| found.rule().is(&RESOURCES_MISSING));
+    }
     let start = root.member_any_case("startIndex");
     let given = start.and_then(|node| Number::as_i64(node.number()?, node.bytes()));
     // Less than the first is the first.
@@ -181,6 +185,8 @@ fn no_list(body: &Body<'_>, root: Node<'_>, findings: &mut Findings) {
     let span = root.span();
     let place = Span { start: span.start, end: span.end.min(span.start + 1) };
     match root.kind() {
+        // Of the server's own documents in a bare array a rule of theirs speaks.
+        NodeKind::Array if body.seen.kind.is_some() => {}
         NodeKind::Array => {
             findings.recast(0, span, &[&NOT_OBJECT], &NOT_LIST);
             if !findings.has(&NOT_LIST) {

@@ -8,11 +8,13 @@ mod curl;
 mod error_body;
 mod exchange;
 mod har;
+mod lines;
 mod list;
 mod part;
 mod paste;
 mod pieces;
 mod raw;
+mod reflected;
 mod request;
 mod request_fields;
 mod resource;
@@ -41,6 +43,7 @@ pub(crate) static RULES: &[&[&Rule]] = &[
     response::RULES,
     error_body::RULES,
     resource::RULES,
+    reflected::RULES,
     returned::RULES,
     list::RULES,
     paste::RULES,
@@ -70,14 +73,26 @@ fn check_side(scene: &Scene<'_>, side: Side, bytes: &[u8], findings: &mut Findin
     let direction = told.direction.unwrap_or(Direction::Response);
     let absent = scene.exchange.message(side).body.is_none();
     let body_expected = side == Side::Request && matches!(scene.method, "POST" | "PUT" | "PATCH");
-    if absent && !body_expected {
+    // Of a body where there should be none nothing more is said.
+    let unwanted = match side {
+        Side::Request => matches!(scene.method, "GET" | "HEAD" | "DELETE"),
+        Side::Response => matches!(scene.status, Some(204 | 304)),
+    };
+    if unwanted || absent && !body_expected {
         return Seen { kind: None, direction };
     }
     if side == Side::Response && scene.failed() && error_body::foreign(scene, bytes, findings) {
         return Seen { kind: Some(Kind::Error), direction };
     }
+    // What a proxy shows to people on the way to another address is no message.
+    if scene.redirected() && error_body::strange(bytes).is_some() {
+        return Seen { kind: None, direction };
+    }
     let given = Given { options: &told, schemas: scene.options.schemas };
     let seen = check_body(bytes, &given, findings);
+    if seen.kind == Some(Kind::Patch) && told.target.is_none() && scene.leads_elsewhere() {
+        findings.drop_where(|found| OF_A_TYPE.contains(&found.rule().id));
+    }
     let document = Document::read(bytes, told.limits);
     let judged = Body { scene, side, seen, root: &document };
     resource::check(&judged, findings);
@@ -86,6 +101,15 @@ fn check_side(scene: &Scene<'_>, side: Side, bytes: &[u8], findings: &mut Findin
     error_body::check(&judged, findings);
     seen
 }
+
+/// What is said of a PATCH by the attributes of a type, where nobody knows the type.
+static OF_A_TYPE: &[&str] = &[
+    "path.unknown-attribute",
+    "path.unknown-sub",
+    "path.filter-unknown-sub",
+    "filter.unknown-attribute",
+    "patch.pathless-unknown",
+];
 
 /// A body whose inside is held against the exchange.
 struct Body<'b> {

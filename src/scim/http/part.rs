@@ -1,7 +1,7 @@
 //! A piece of an exchange: its text, and where it stands.
 
 use crate::json::{Decoded, quote};
-use crate::report::{Finding, Fix, Rule};
+use crate::report::{Finding, Findings, Fix, Rule};
 use crate::text::Span;
 
 /// A piece of an exchange: its text, and where that stands.
@@ -139,8 +139,18 @@ impl<'a> Part<'a> {
         }
     }
 
-    pub(crate) fn decoded(&self) -> &Decoded<'a> {
-        &self.text
+    /// Moves findings about it, whose places are in its text, to where it stands.
+    pub(crate) fn settle(&self, findings: &mut Findings) {
+        match &self.place {
+            Place::Text(quoting) => {
+                findings.moved_into(0, &self.text, |text| quoting.write(text));
+            }
+            Place::Implied(place) => {
+                findings.moved_into(0, &self.text, |_| None);
+                findings.moved(0, |_| *place);
+            }
+            Place::Option(pointer) => findings.about("http", pointer),
+        }
     }
 }
 

@@ -3,13 +3,14 @@
 use super::curl;
 use super::exchange::{Exchange, Side};
 use super::har;
-use super::part::Part;
+use super::lines::{begins, command, is_comment};
 use super::raw;
 use super::scene::Scene;
 use super::{around, check_side};
 use crate::report::rule::rules;
-use crate::report::{Finding, Findings};
+use crate::report::{Finding, Findings, Severity};
 use crate::scim::check::Seen;
+use crate::scim::context::direction_of;
 use crate::scim::given::Given;
 use crate::scim::options::{Direction, Kind, PayloadOptions};
 use crate::text::Span;
@@ -20,6 +21,9 @@ rules! {
         "This is no HTTP exchange that can be read",
         "Paste a request or a response with its first line, a `curl` command, or a HAR entry.";
 }
+
+/// How many lines may stand before the first that tells what the text is.
+const FIRST: usize = 20;
 
 /// Something that was not understood.
 pub(super) struct Trouble {
@@ -34,10 +38,11 @@ pub(crate) fn is_pasted(bytes: &[u8], options: &PayloadOptions) -> bool {
     if matches!(text.first(), Some(b'{' | b'[' | b'"')) {
         return false;
     }
-    let line = text.split(|&byte| byte == b'\n').next().unwrap_or_default();
-    let line = core::str::from_utf8(line).unwrap_or_default().trim_end();
+    let lines = text.split(|&byte| byte == b'\n').take(FIRST);
+    let mut lines = lines.map(|line| core::str::from_utf8(line).unwrap_or_default().trim());
+    let first = lines.find(|line| !line.is_empty() && !is_comment(line)).unwrap_or_default();
     options.kind == Some(Kind::Exchange)
-        || options.kind.is_none() && (raw::command(line).is_some() || raw::begins(line))
+        || options.kind.is_none() && (command(first).is_some() || begins(first))
 }
 
 /// Checks everything in a text of HTTP.
@@ -57,7 +62,7 @@ pub(crate) fn check(bytes: &[u8], options: &Given<'_>, findings: &mut Findings) 
         let rest = text.get(at..).unwrap_or_default();
         at += rest.len() - rest.trim_start().len();
         let line = text.get(at..).and_then(|rest| rest.lines().next()).unwrap_or_default();
-        at = match raw::command(line) {
+        at = match command(line) {
             Some(command) => curl::read(text, at + command, &mut exchanges, &mut trouble),
             None => raw::read(text, at, &mut exchanges, &mut trouble),
         };
@@ -87,16 +92,25 @@ fn finish(
     for Trouble { place, message } in trouble {
         findings.push(Finding::at(&UNREADABLE, *place).message(*message));
     }
-    let mut direction = None;
+    let (mut direction, mut checked) = (None, exchanges.is_empty());
     for exchange in exchanges {
         let scene = Scene::of(exchange, options);
-        // A message that is known only in part goes as the others do.
-        let way = scene.told(Side::Request, b"").direction.filter(|_| exchange.status.is_none());
+        // What was recorded holds more than what was meant.
+        if exchanges.len() > 1 && scene.is_foreign() {
+            continue;
+        }
+        checked = true;
+        let way = direction_of(scene.method).filter(|_| exchange.status.is_none());
         direction = direction.or(way);
         for side in [Side::Request, Side::Response] {
             body(&scene, side, findings);
         }
         around(&scene, findings);
+    }
+    if !checked {
+        let message = "None of these requests goes to an endpoint of SCIM";
+        let finding = Finding::at(&UNREADABLE, Span::at(0)).message(message);
+        findings.push(finding.help("Look at the addresses.").severity(Severity::Info));
     }
     let direction = direction.unwrap_or(Direction::Response);
     Seen { kind: Some(Kind::Exchange), direction }
@@ -113,18 +127,6 @@ fn body(scene: &Scene<'_>, side: Side, findings: &mut Findings) {
     check_side(scene, side, bytes, &mut inside);
     options.profiles.regrade(bytes, &mut inside);
     inside.pointed(bytes);
-    part.moved(&mut inside);
+    part.settle(&mut inside);
     findings.absorb(inside);
-}
-
-impl Part<'_> {
-    /// Moves findings about it into the text that it is a part of.
-    fn moved(&self, findings: &mut Findings) {
-        let quoting = self.quoting();
-        findings.moved_into(0, self.decoded(), |text| quoting?.write(text));
-        if quoting.is_none() {
-            let place = self.span(self.whole()).unwrap_or_default();
-            findings.moved(0, |_| place);
-        }
-    }
 }

@@ -6,6 +6,7 @@ use super::url::{Endpoint, Url, escaped_byte};
 use crate::report::rule::rules;
 use crate::report::{Finding, Findings, Fix, Severity};
 use crate::scim::options::Kind;
+use crate::scim::query::{Subject, check_url};
 use crate::scim::recognition::glance;
 use crate::sentence;
 use crate::text::{Span, shown};
@@ -50,24 +51,28 @@ pub(super) fn check(scene: &Scene<'_>, findings: &mut Findings) {
     body(scene, findings);
     let Some((part, url)) = scene.address() else { return };
     endpoint(scene, part, url, findings);
-    base(scene, part, url, findings);
+    let based = base(scene, part, url, findings);
     version(part, url, findings);
     slashes(part, url, findings);
-    encoding(part, url, findings);
-    suffix(scene, part, url, findings);
-    insecure(part, url, findings);
-    if let Some((span, ..)) = url.parameters().find(|&(_, name, _)| name == "filter")
-        && !matches!(scene.method, "GET" | "HEAD" | "")
-    {
+    let filter = url.parameters().find(|&(_, name, _)| name == "filter");
+    let filter = filter.filter(|_| !matches!(scene.method, "GET" | "HEAD" | ""));
+    if let Some((span, ..)) = filter {
         findings.push(part.finding_at(&FILTER, span));
     }
+    // Whoever has a parameter in the base URL asks nothing.
+    let asks = !based && filter.is_none();
+    let asked = if asks { query(scene, part, url, findings) } else { Vec::new() };
+    encoding(part, url, &asked, findings);
+    suffix(scene, part, url, findings);
+    insecure(part, url, findings);
     profiles(scene, part, url, findings);
 }
 
 /// Whether the path holds its words as they were meant: a template's place-holder, or what a
 /// program writes where it has nothing.
 fn names_nothing(id: &str) -> bool {
-    matches!(id, "new" | "create" | "undefined" | "null") || id.starts_with(['{', ':', '<'])
+    let template = id.starts_with(['{', ':', '<']) && !id.starts_with("{{");
+    template || matches!(id, "new" | "create" | "undefined" | "null")
 }
 
 fn method(scene: &Scene<'_>, findings: &mut Findings) {
@@ -150,18 +155,21 @@ static QUERY: &[&str] = &[
     "cursor",
 ];
 
-fn base(scene: &Scene<'_>, part: &Part<'_>, url: &Url<'_>, findings: &mut Findings) {
-    let end = Span::new(url.text.len(), url.text.len());
-    let place = |span: Span| Span { start: span.start - 1, end: end.end };
+fn base(scene: &Scene<'_>, part: &Part<'_>, url: &Url<'_>, findings: &mut Findings) -> bool {
+    let end = url.text.len() as u32;
+    let place = |span: Span| Span { start: span.start - 1, end };
     if let Some(fragment) = url.fragment {
         let message = "A fragment stands in the URL of a request";
         findings.push(without(part, place(fragment)).message(message));
-    } else if let (Some(query), None) = (url.query, scene.target) {
-        let strange = |&(_, name, _): &(Span, &str, &str)| !QUERY.contains(&name);
-        if url.parameters().find(strange).is_some_and(|(_, name, _)| !name.is_empty()) {
-            findings.push(without(part, place(query)));
-        }
+        return true;
     }
+    let Some(query) = url.query.filter(|_| scene.target.is_none()) else { return false };
+    let first = url.parameters().find(|&(_, name, _)| !QUERY.contains(&name));
+    let strange = first.is_some_and(|(_, name, _)| !name.is_empty());
+    if strange {
+        findings.push(without(part, place(query)));
+    }
+    strange
 }
 
 fn without(part: &Part<'_>, range: Span) -> Finding {
@@ -216,9 +224,27 @@ fn slashes(part: &Part<'_>, url: &Url<'_>, findings: &mut Findings) {
     }
 }
 
+/// Judges the parameters of a query; gives the places in the URL that something was said of.
+fn query(scene: &Scene<'_>, part: &Part<'_>, url: &Url<'_>, findings: &mut Findings) -> Vec<Span> {
+    let Some(query) = url.query else { return Vec::new() };
+    let given = scene.options;
+    let mut inside = Findings::new()
+        .keeping(given.keep.unwrap_or(1000) as usize)
+        .with_packs(given.profiles.packs());
+    check_url(url.text, query, Subject::at(url.part(url.path), given), given, &mut inside);
+    given.profiles.regrade(url.text.as_bytes(), &mut inside);
+    let places = inside.iter().filter_map(Finding::span).collect();
+    part.settle(&mut inside);
+    findings.absorb(inside);
+    places
+}
+
 /// What must be encoded in a path or a query, and how. Of the filter a rule of its own speaks.
-fn encoding(part: &Part<'_>, url: &Url<'_>, findings: &mut Findings) {
-    let parameters = url.parameters().filter(|&(_, name, _)| name != "filter");
+fn encoding(part: &Part<'_>, url: &Url<'_>, asked: &[Span], findings: &mut Findings) {
+    let parameters = url.parameters().filter(|&(span, name, _)| {
+        let told = |asked: &Span| span.start <= asked.start && asked.end <= span.end;
+        name != "filter" && !asked.iter().any(told)
+    });
     let ranges = core::iter::once(url.path).chain(parameters.map(|(span, ..)| span));
     let mut edits = Vec::new();
     let mut plus = None;
@@ -228,7 +254,11 @@ fn encoding(part: &Part<'_>, url: &Url<'_>, findings: &mut Findings) {
             let start = range.start + at as u32;
             let span = Span { start, end: start + letter.len_utf8() as u32 };
             let behind = url.text.as_bytes().get(span.end as usize..).unwrap_or_default();
-            if must_be_encoded(letter, behind) {
+            // Tools put a value in the place of `{{name}}` before they send it.
+            let before = url.text.as_bytes().get(..start as usize).unwrap_or_default();
+            let doubled = matches!(letter, '{' | '}')
+                && [before.last(), behind.first()].contains(&Some(&(letter as u8)));
+            if !doubled && must_be_encoded(letter, behind) {
                 let mut bytes = [0; 4];
                 let encoded = letter.encode_utf8(&mut bytes).bytes().map(percent).collect();
                 edits.push((span, encoded));

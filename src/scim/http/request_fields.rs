@@ -5,7 +5,7 @@ use super::scene::Scene;
 use crate::report::rule::rules;
 use crate::report::{Finding, Findings, Fix, Severity};
 use crate::sentence;
-use crate::text::shown;
+use crate::text::{Span, shown};
 
 rules! {
     pub(crate) static RULES;
@@ -87,8 +87,10 @@ fn content_type(scene: &Scene<'_>, side: Side, findings: &mut Findings) {
     if let Some(severity) = severity {
         let message = sentence!("The `Content-Type` is ", shown(&media), ", not that of SCIM");
         let fix = replaced(field, &media, "application/scim+json");
-        findings
-            .push(field.value.finding(&CONTENT_TYPE).message(message).severity(severity).fix(fix));
+        let start = value.len() - value.trim_start().len();
+        let place = Span::new(start, start + media.len());
+        let finding = field.value.finding_at(&CONTENT_TYPE, place);
+        findings.push(finding.message(message).severity(severity).fix(fix));
     }
     let charset = pieces.find_map(|piece| {
         let (name, value) = piece.split_once('=')?;
@@ -104,7 +106,7 @@ fn content_type(scene: &Scene<'_>, side: Side, findings: &mut Findings) {
 /// Puts other words in the place of some in a header's value.
 fn replaced(field: &Field<'_>, words: &str, by: &str) -> Option<Fix> {
     let start = field.value.text().to_ascii_lowercase().find(&words.to_ascii_lowercase())?;
-    let range = crate::text::Span::new(start, start + words.len());
+    let range = Span::new(start, start + words.len());
     field.value.fix("Write what SCIM asks for", [(range, by.to_owned())])
 }
 

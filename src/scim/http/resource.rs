@@ -1,13 +1,13 @@
 //! A resource against the exchange around it: its `id`, its `meta`, what was sent.
 
-use super::Body;
 use super::exchange::Side;
 use super::response::{ME, is_me};
 use super::scene::Scene;
 use super::url::{Endpoint, Url};
-use crate::json::{Document, Limits, Node, NodeKind, quote};
+use super::{Body, reflected};
+use crate::json::{Node, NodeKind, quote};
 use crate::report::rule::rules;
-use crate::report::{Certainty, Finding, Findings, Fix, Severity, View};
+use crate::report::{Finding, Findings, Fix, Severity, View};
 use crate::scim::format;
 use crate::scim::options::{Direction, Kind};
 use crate::scim::resource::{LOCATION_MISSING, SELF_MEMBER};
@@ -28,8 +28,6 @@ rules! {
         "`meta.version` is returned, and the server's configuration says that it has no versions", "Set `etag.supported` to true, or leave it out.";
     FEATURE: "xref.feature-used", Warning, Certain, "RFC 7643 §5",
         "The server's configuration says that it does not support this", "";
-    REFLECTED: "xref.request-response", Warning, Possible, "RFC 7644 §3.1, §3.3",
-        "The response does not hold what was sent", "";
 }
 
 /// Judges a body that is a resource, or changes one.
@@ -41,7 +39,7 @@ pub(super) fn check(body: &Body<'_>, findings: &mut Findings) {
     }
     if resource && body.seen.direction == Direction::Response {
         meta(body, root, findings);
-        reflected(body, root, findings);
+        reflected::check(body, root, findings);
     }
     own_members(body, root, findings);
     features(body, root, findings);
@@ -221,7 +219,6 @@ fn features(body: &Body<'_>, root: Node<'_>, findings: &mut Findings) {
     let no = |feature: Option<bool>| feature == Some(false);
     let used = match body.seen.kind {
         Some(Kind::Patch) if no(features.patch) => ("PATCH", Some(root)),
-        Some(Kind::Search) if no(features.filter) => ("filters", root.member_any_case("filter")),
         Some(Kind::User)
             if no(features.change_password) && body.seen.direction == Direction::Replace =>
         {
@@ -230,16 +227,10 @@ fn features(body: &Body<'_>, root: Node<'_>, findings: &mut Findings) {
         _ => return,
     };
     if let (what, Some(node)) = used {
-        findings.push(unsupported(
-            Finding::at(
-                &FEATURE,
-                node.name_span().unwrap_or_else(|| {
-                    let span = node.span();
-                    Span { start: span.start, end: span.end.min(span.start + 1) }
-                }),
-            ),
-            what,
-        ));
+        let span = node.span();
+        let open = Span { start: span.start, end: span.end.min(span.start + 1) };
+        let place = node.name_span().unwrap_or(open);
+        findings.push(unsupported(Finding::at(&FEATURE, place), what));
     }
 }
 
@@ -251,90 +242,9 @@ fn unsupported(finding: Finding, what: &'static str) -> Finding {
 /// What the request line and the headers use and the server's configuration denies.
 pub(super) fn line_features(scene: &Scene<'_>, findings: &mut Findings) {
     let Some(features) = scene.features() else { return };
-    let no = |feature: Option<bool>| feature == Some(false);
-    if let Some((part, url)) = scene.address()
-        && no(features.filter)
-        && let Some((span, ..)) = url.parameters().find(|&(_, name, _)| name == "filter")
-    {
-        findings.push(unsupported(part.finding_at(&FEATURE, span), "filters"));
-    }
     let conditional =
         ["If-Match", "If-None-Match"].into_iter().find_map(|name| scene.request().field(name));
-    if let Some(field) = conditional.filter(|_| no(features.etag)) {
+    if let Some(field) = conditional.filter(|_| features.etag == Some(false)) {
         findings.push(unsupported(field.value.finding(&FEATURE), "versions"));
-    }
-}
-
-/// What a server may keep to itself or make its own.
-static NOT_REFLECTED: &[&str] = &["schemas", "id", "meta", "groups", "password"];
-
-/// Looks in the answer for what a creation or replacement has sent.
-fn reflected(body: &Body<'_>, root: Node<'_>, findings: &mut Findings) {
-    let scene = body.scene;
-    let sent = scene.exchange.message(Side::Request).body.as_ref();
-    let limited = ["attributes", "excludedAttributes"]
-        .into_iter()
-        .any(|name| scene.parameter(name).is_some());
-    let Some(sent) =
-        sent.filter(|_| matches!(scene.method, "POST" | "PUT") && scene.succeeded() && !limited)
-    else {
-        return;
-    };
-    let document = Document::read(sent.text().as_bytes(), Limits::default());
-    for (name, value) in document.root().members() {
-        if NOT_REFLECTED.iter().any(|own| own.eq_ignore_ascii_case(&name)) || unassigned(value) {
-            continue;
-        }
-        let finding = match root.member_any_case(&name) {
-            None => {
-                let span = root.span();
-                let place = Span { start: span.start, end: span.end.min(span.start + 1) };
-                let message = sentence!(
-                    "The request sends ",
-                    shown(&name),
-                    ", and the response does not have it"
-                );
-                let help = "The server does not keep it, or it must return it: clients drop what does not come back.";
-                Finding::at(&REFLECTED, place).message(message).help(help)
-            }
-            Some(found) if found.kind() != value.kind() => {
-                let message = sentence!(
-                    shown(&name),
-                    " is ",
-                    found.kind().name(),
-                    " in the response, and was ",
-                    value.kind().name(),
-                    " in the request"
-                );
-                Finding::at(&REFLECTED, found.span()).message(message).certainty(Certainty::Likely)
-            }
-            Some(found) if altered(value, found) => {
-                let message = sentence!(
-                    shown(&name),
-                    " has another value in the response than in the request"
-                );
-                Finding::at(&REFLECTED, found.span()).message(message)
-            }
-            Some(_) => continue,
-        };
-        findings.push(finding);
-    }
-}
-
-fn unassigned(value: Node<'_>) -> bool {
-    let empty = value.children().next().is_none();
-    match value.kind() {
-        NodeKind::Array | NodeKind::Object => empty,
-        NodeKind::String => value.text().is_some_and(|text| text.is_empty()),
-        NodeKind::Null | NodeKind::Broken => true,
-        _ => false,
-    }
-}
-
-/// Whether a plain value came back as another, letter case and blanks aside.
-fn altered(sent: Node<'_>, found: Node<'_>) -> bool {
-    match (sent.text(), found.text()) {
-        (Some(sent), Some(found)) => sent.trim().to_lowercase() != found.trim().to_lowercase(),
-        _ => sent.boolean() != found.boolean(),
     }
 }

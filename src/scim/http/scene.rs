@@ -3,7 +3,7 @@
 use super::exchange::{Exchange, Message, Side};
 use super::part::Part;
 use super::url::{Endpoint, Target, Url};
-use crate::scim::context::direction_of;
+use crate::scim::context::{Http, direction_of};
 use crate::scim::given::Given;
 use crate::scim::options::{self, Direction, Kind, PayloadOptions};
 use crate::scim::recognition::glance;
@@ -70,6 +70,34 @@ impl<'e> Scene<'e> {
         self.status.is_some_and(|status| status >= 400)
     }
 
+    pub(crate) fn redirected(&self) -> bool {
+        self.status.is_some_and(|status| (300..400).contains(&status))
+    }
+
+    /// Whether the URL is known and leads to no endpoint that is.
+    pub(crate) fn leads_elsewhere(&self) -> bool {
+        self.target.is_none() && self.url.as_ref().is_some_and(|url| !url.segments.is_empty())
+    }
+
+    /// Whether there is nothing of SCIM in the exchange: no endpoint, no query of the whole server,
+    /// no message that looks like one.
+    pub(crate) fn is_foreign(&self) -> bool {
+        let is_message = |message: &Message<'_>| {
+            let scim = message.value("Content-Type").is_some_and(|media| media.contains("scim"));
+            scim || message
+                .body
+                .as_ref()
+                .is_some_and(|body| glance(body.text().as_bytes(), 0).kind().is_some())
+        };
+        let query = self.url.as_ref().is_some_and(|url| url.query.is_some());
+        let asks = query
+            && ["filter", "startIndex", "count"]
+                .into_iter()
+                .any(|name| self.parameter(name).is_some());
+        let messages = [self.request(), self.response()];
+        self.leads_elsewhere() && !asks && !messages.into_iter().any(is_message)
+    }
+
     /// Whether anything is known of the exchange.
     fn known(&self) -> bool {
         self.exchange.method.is_some() || self.status.is_some() || self.url.is_some()
@@ -104,6 +132,18 @@ impl<'e> Scene<'e> {
             Side::Response => self.response_kind(glance(body, 0).kind()),
             Side::Request => self.request_kind(glance(body, 0).kind()),
         });
+        if told.kind == Some(Kind::BulkResponse) && told.context.previous.is_none() {
+            let request = self.request().body.as_ref();
+            told.context.previous = request.map(|body| body.text().to_owned());
+        }
+        if told.context.http.is_none() && self.known() {
+            told.context.http = Some(Http {
+                method: Some(self.method.to_owned()),
+                url: self.url.as_ref().map(|url| url.text.to_owned()),
+                status: self.status.filter(|_| side == Side::Response),
+                ..Http::default()
+            });
+        }
         told.target = told.target.or(match self.endpoint() {
             Some(Endpoint::Users) => Some(options::Target::User),
             Some(Endpoint::Groups) => Some(options::Target::Group),

@@ -1,6 +1,7 @@
 //! The parts of a request's URL, and which endpoint of the server it leads to (RFC 7644 §3.2).
 
 use crate::scim::discovery::ResourceType;
+use crate::scim::filter::value_end;
 use crate::text::Span;
 
 /// A URL by its parts, each a range of its text.
@@ -66,9 +67,14 @@ impl<'a> Url<'a> {
     /// Takes a URL apart, whole or from the path on.
     pub(crate) fn read(text: &'a str, types: &[ResourceType]) -> Self {
         let end = text.len();
-        let hash = text.find('#').unwrap_or(end);
-        let before = text.get(..hash).unwrap_or_default();
-        let question = before.find('?').unwrap_or(hash);
+        let question = text.find(['?', '#']).unwrap_or(end);
+        let behind = text.get(question..).unwrap_or_default();
+        // A bare `#` in a string of the filter belongs to it.
+        let filter = behind.find("filter=").map_or(0, |filter| filter + "filter=".len());
+        let skipped = filter + value_end(behind.get(filter..).unwrap_or_default());
+        let skipped = if filter > 0 && behind.starts_with('?') { skipped } else { 0 };
+        let rest = behind.get(skipped..).unwrap_or_default();
+        let hash = rest.find('#').map_or(end, |hash| question + skipped + hash);
         let whole = text.get(..question).unwrap_or_default();
         let scheme = whole.find("://");
         let host = scheme.map(|colon| colon + 3);
@@ -111,10 +117,19 @@ impl<'a> Url<'a> {
     /// The parameters of the query: the range of each, its name, its value.
     pub(crate) fn parameters(&self) -> impl Iterator<Item = (Span, &'a str, &'a str)> {
         let text = self.text;
-        let query = self.query.into_iter().flat_map(|query| self.pieces(query, '&'));
-        query.map(move |span| {
+        let mut left = self.query;
+        core::iter::from_fn(move || {
+            let query = left?;
+            let rest = query.text(text);
+            let length = match rest.strip_prefix("filter=") {
+                // A bare `&` in one of its strings belongs to it.
+                Some(value) => rest.len() - value.len() + value_end(value),
+                None => rest.find('&').unwrap_or(rest.len()),
+            };
+            let span = Span { start: query.start, end: query.start + length as u32 };
+            left = (length < rest.len()).then(|| Span { start: span.end + 1, ..query });
             let (name, value) = span.text(text).split_once('=').unwrap_or((span.text(text), ""));
-            (span, name, value)
+            Some((span, name, value))
         })
     }
 

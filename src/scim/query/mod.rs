@@ -15,9 +15,7 @@ mod url;
 
 pub(crate) use check::check;
 pub use check::check_query;
-#[expect(unused_imports, reason = "the room of HTTP exchanges has the URLs")]
 pub(crate) use check::check_url;
-#[expect(unused_imports, reason = "the room of HTTP exchanges has the URLs")]
 pub(crate) use subject::Subject;
 
 use crate::report::Rule;
