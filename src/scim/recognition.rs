@@ -193,7 +193,8 @@ pub(crate) fn glance(bytes: &[u8], start: u32) -> Glance {
         return glance;
     }
     while let Some(name) = reader.next_member() {
-        let raw = name.raw(bytes);
+        let text = name.text(bytes);
+        let raw = text.as_bytes();
         let bit = NAMES.iter().find(|(known, _)| known.as_bytes().eq_ignore_ascii_case(raw));
         let of_error = bit.is_some_and(|(_, bit)| bit & ERROR != 0);
         let value = reader.value();
@@ -236,7 +237,7 @@ fn urns(reader: &mut Reader<'_>, value: Value, glance: &mut Glance) {
     let bytes = reader.bytes();
     let take = |value: Value, glance: &mut Glance| {
         if let Value::String(token) = value {
-            glance.take(token.raw(bytes));
+            glance.take(token.text(bytes).as_bytes());
         }
     };
     if matches!(value, Value::Array(_)) {

@@ -21,6 +21,7 @@ mod permuted;
 mod places;
 mod samples;
 mod size;
+mod variants;
 
 use scim_preflight::check_payload;
 use scim_preflight::report::{Diagnostic, Report, Severity};

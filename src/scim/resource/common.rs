@@ -2,7 +2,7 @@
 
 use super::judge::Terms;
 use super::{Fact, Facts};
-use crate::json::{Str, Value, member_removal, quote};
+use crate::json::{Str, Value, first_member, member_removal, quote};
 use crate::report::rule::rules;
 use crate::report::{Finding, Findings, Fix, Severity};
 use crate::scim::Direction;
@@ -115,18 +115,21 @@ fn resource_type(
     schema: &Schema<'_>,
     findings: &mut Findings,
 ) {
-    let Some(fact) = facts.get(Mark::MetaResourceType) else {
-        let (place, text) = crate::json::first_member(
-            bytes,
-            meta.span.start,
-            &sentence!("\"resourceType\": ", quote(schema.name)),
-        );
+    let there = |fact: &&Fact| !matches!(fact.value, Value::Null(_));
+    let Some(fact) = facts.get(Mark::MetaResourceType).filter(there) else {
         let finding = Finding::at(&TYPE_MISSING, meta.span);
         // Without a document of the resource type its name is not known.
         findings.push(if schema.endpoint.is_empty() {
             finding
         } else {
-            let fix = Fix::safe("Insert it").insert(place, text);
+            let fix = match facts.get(Mark::MetaResourceType) {
+                Some(null) => Fix::safe("Write it").replace(null.span, quote(schema.name)),
+                None => {
+                    let member = sentence!("\"resourceType\": ", quote(schema.name));
+                    let (place, text) = first_member(bytes, meta.span.start, &member);
+                    Fix::safe("Insert it").insert(place, text)
+                }
+            };
             finding.help(sentence!("Here it must be `", schema.name, "`.")).fix(fix)
         });
         return;
@@ -177,7 +180,8 @@ fn dates(bytes: &[u8], facts: &Facts, findings: &mut Findings) {
 }
 
 fn location(bytes: &[u8], facts: &Facts, meta: &Fact, terms: &Terms<'_>, findings: &mut Findings) {
-    let Some(fact) = facts.get(Mark::MetaLocation) else {
+    let there = |fact: &&Fact| !matches!(fact.value, Value::Null(_));
+    let Some(fact) = facts.get(Mark::MetaLocation).filter(there) else {
         findings.push(Finding::at(&LOCATION_MISSING, meta.span));
         return;
     };
@@ -202,6 +206,10 @@ fn location(bytes: &[u8], facts: &Facts, meta: &Fact, terms: &Terms<'_>, finding
     let address = text.get(..end).unwrap_or_default();
     let address = address.strip_suffix('/').unwrap_or(address);
     let authority = address.split('/').nth(2).unwrap_or_default();
+    if authority.is_empty() {
+        findings.push(syntax());
+        return;
+    }
     if end < text.len() || authority.contains('@') {
         let fix = Fix::safe("Take it away").replace(fact.span, quote(address));
         let finding = Finding::at(&LOCATION_EXTRA, fact.span);
@@ -222,7 +230,9 @@ fn is_usual_location(bytes: &[u8], facts: &Facts, fact: &Fact, schema: &Schema<'
     let base = collection.and_then(|rest| rest.strip_suffix(schema.endpoint.as_bytes()));
     let plain = |byte: &u8| byte.is_ascii_alphanumeric() || b"-._~/:".contains(byte);
     !id.is_empty()
-        && base.is_some_and(|base| base.starts_with(b"https://") && base.ends_with(b"/"))
+        && base.is_some_and(|base| {
+            base.starts_with(b"https://") && base.ends_with(b"/") && base.len() > 9
+        })
         && url.iter().all(plain)
 }
 

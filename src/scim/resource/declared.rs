@@ -83,7 +83,7 @@ impl Judge<'_> {
         if let (true, Some(known)) = (allowed.is_some() || !is_type, known) {
             return plain(self.extension_entry(entry, allowed, known.name));
         }
-        if is_type || kind_of_urn(entry.raw(self.bytes)).is_some() && !text.contains(":api:") {
+        if is_type || kind_of_urn(text.as_bytes()).is_some() && !text.contains(":api:") {
             return plain(self.own.then(|| Finding::at(&MULTIPLE_BASES, entry.span)));
         }
         self.strange_entry(entry, &text)

@@ -1,5 +1,6 @@
 //! The manager of a user.
 
+use super::names::MANAGER_ID;
 use super::reference::{Address, is_there};
 use super::walk::Walk;
 use super::{Fact, Facts};
@@ -25,13 +26,15 @@ rules! {
         "`employeeNumber` must be a string", "Put it in double quotes: it may have letters and leading zeros.";
 }
 
-/// Judges the manager that has been read.
-pub(super) fn manager(walk: &mut Walk<'_, '_>, span: Span) {
+/// Judges the manager that has been read; the findings about its members begin at the mark.
+pub(super) fn manager(walk: &mut Walk<'_, '_>, span: Span, mark: usize) {
     let bytes = walk.bytes();
     let reference = Address::of(walk, Mark::ManagerRef);
     if !is_there(walk, Mark::ManagerValue) {
         // A PATCH may set the rest of what is there.
-        if walk.direction != Direction::Patch && !super::values::is_empty_object(bytes, span) {
+        let is_misnamed = |finding: &Finding| finding.rule().is(&MANAGER_ID);
+        let misnamed = walk.findings.iter().skip(mark).any(is_misnamed);
+        if walk.direction != Direction::Patch && !misnamed {
             let fix = reference.map(|reference| {
                 let member = sentence!("\"value\": ", quote(&reference.id()));
                 let (place, text) = first_member(bytes, span.start, &member);
@@ -69,7 +72,7 @@ pub(super) fn check(bytes: &[u8], facts: &Facts, direction: Direction, findings:
     let token = |mark| facts.get(mark).and_then(Fact::string);
     // The `id` of a create is not the one that the user will have.
     if let (Some(id), Some(value)) = (token(Mark::Id), token(Mark::ManagerValue))
-        && id.raw(bytes) == value.raw(bytes)
+        && id.text(bytes) == value.text(bytes)
         && direction != Direction::Create
     {
         findings.push(Finding::at(&SELF, value.span));

@@ -87,7 +87,7 @@ fn value(walk: &mut Walk<'_, '_>, token: Str, reference: Option<&Address<'_>>) {
     let bytes = walk.bytes();
     let text = token.text(bytes);
     let own = walk.facts.get(Mark::Id).and_then(Fact::string);
-    if own.is_some_and(|id| id.raw(bytes) == token.raw(bytes)) {
+    if own.is_some_and(|id| id.text(bytes) == text) {
         self_member(walk.direction, token.span, walk.findings);
     } else if text
         .split_once('@')
@@ -180,7 +180,7 @@ pub(super) fn check(bytes: &[u8], facts: &Facts, direction: Direction, findings:
     let (Some(members), Some(id)) = (facts.get(Mark::Members), facts.get(Mark::Id)) else { return };
     let Some(id) = id.string().filter(|id| id.span.start > members.span.start) else { return };
     each_value(bytes, members.span, |token| {
-        if token.raw(bytes) == id.raw(bytes) {
+        if token.text(bytes) == id.text(bytes) {
             self_member(direction, token.span, findings);
         }
     });

@@ -83,6 +83,9 @@ impl SchemasList {
 }
 
 pub(super) fn is(entry: Str, bytes: &[u8], urn: &str) -> bool {
+    if entry.escaped {
+        return entry.text(bytes).eq_ignore_ascii_case(urn);
+    }
     let raw = entry.raw(bytes);
     same(raw, urn.as_bytes()) || raw.eq_ignore_ascii_case(urn.as_bytes())
 }

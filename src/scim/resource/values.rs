@@ -63,7 +63,9 @@ pub(super) static BOOLEANS: [&Rule; 2] = [&BOOLEAN, &BOOLEAN_STRING];
 /// Judges null as the value of an attribute.
 pub(super) fn null(walk: &mut Walk<'_, '_>, attribute: &Attribute<'_>, name: Str, span: Span) {
     let request = matches!(walk.direction, Direction::Create | Direction::Replace);
+    let missed = matches!(attribute.mark, Mark::MetaResourceType | Mark::MetaLocation);
     let own_rule = matches!(attribute.mark, Mark::Meta | Mark::Value)
+        || !request && missed
         || request && attribute.mutability == Mutability::ReadOnly
         || walk.direction == Direction::Patch;
     if own_rule {

@@ -255,7 +255,7 @@ impl<'w, 'a> Walk<'w, 'a> {
                 match attribute.mark {
                     Mark::Members => group::member(self, attribute, span),
                     Mark::Groups => group::membership(self, mark),
-                    Mark::Manager => enterprise::manager(self, span),
+                    Mark::Manager => enterprise::manager(self, span, mark),
                     _ => {}
                 }
                 span
@@ -325,8 +325,8 @@ impl<'w, 'a> Walk<'w, 'a> {
     /// Walks the container of a known extension; says whether the name was that of one.
     pub(crate) fn extension(&mut self, name: Str, scope: Scope<'_>) -> bool {
         let Scope::Resource(schema) = scope else { return false };
-        let raw = name.raw(self.bytes());
-        let named = |known: &&Schema<'_>| known.urn.as_bytes().eq_ignore_ascii_case(raw);
+        let text = name.text(self.bytes());
+        let named = |known: &&Schema<'_>| known.urn.eq_ignore_ascii_case(&text);
         let Some((index, extension)) =
             schema.extensions.iter().copied().enumerate().find(|(_, known)| named(known))
         else {
