@@ -1,4 +1,4 @@
-//! Queries in URLs and in SearchRequests: variants of each fault, and what is legal and looks odd.
+//! Queries in URLs and in `SearchRequest`s: variants of each fault, and what is legal and looks odd.
 
 use scim_preflight::report::{Diagnostic, apply_fixes};
 use scim_preflight::scim::{Context, Discovery, PayloadOptions, Target};
@@ -88,7 +88,7 @@ fn places_are_those_of_the_encoded_text() {
     let query = "/Users?filter=title%20pr%20and%20userNmae%20pr";
     let found = found(query);
     let (start, end) = (found[0].start.unwrap() as usize, found[0].end.unwrap() as usize);
-    assert_eq!(&query[start..end], "userNmae");
+    assert_eq!(query.get(start..end).unwrap(), "userNmae");
     assert_eq!(found[0].source, "query");
 }
 
@@ -134,7 +134,7 @@ fn a_filter_in_a_message_is_judged_at_its_place_in_the_json_string() {
     let found = &found.report.diagnostics;
     assert_eq!(rules(found), ["filter.unknown-attribute"]);
     let (start, end) = (found[0].start.unwrap() as usize, found[0].end.unwrap() as usize);
-    assert_eq!(&text[start..end], "userNmae");
+    assert_eq!(text.get(start..end).unwrap(), "userNmae");
     assert_eq!(found[0].pointer.as_deref(), Some("/filter"));
 }
 
