@@ -6,6 +6,7 @@ import { test } from "node:test";
 const FUNCTIONS = [
   "LinesChecker",
   "applyFixes",
+  "applyPatch",
   "attributeMapping",
   "bearerToken",
   "checkAccessKey",
@@ -26,6 +27,7 @@ const FUNCTIONS = [
   "initSync",
   "matchFilter",
   "parseFilter",
+  "patchText",
   "printFilter",
   "roleEnum",
   "rules",
