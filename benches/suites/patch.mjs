@@ -7,8 +7,8 @@ import { each, eachLater, race } from "../lib/rounds.mjs";
 import { patched } from "../peers/scimmy.mjs";
 
 // Not every version has it: what is absent is reported as absent.
-const { applyPatch } = library;
-const OURS = "applyPatch";
+const { applyPatch, patchText } = library;
+const OURS = "patchText";
 const PEER = "JSON.parse + scim-patch + JSON.stringify";
 const MODEL = "JSON.parse + SCIMMY + JSON.stringify";
 
@@ -40,9 +40,11 @@ export async function times({ users = 1000, rounds = 11 } = {}) {
   const pairs = lines
     .filter((_, index) => faults[index] === undefined)
     .map((user, index) => ({ user, patch: PATCHES[index % PATCHES.length] }));
-  const ours = ({ user, patch }) => applyPatch(user, patch);
+  const text = ({ user, patch }) => patchText(user, patch);
+  const preview = ({ user, patch }) => applyPatch(user, patch);
   const contenders = [
-    each(OURS, pairs, applyPatch && ours),
+    each(OURS, pairs, patchText && text),
+    each("applyPatch: four readings, checks, accounts", pairs.slice(0, 200), applyPatch && preview),
     each(PEER, pairs, ({ user, patch }) =>
       JSON.stringify(scimPatch(JSON.parse(user), JSON.parse(patch).Operations)),
     ),

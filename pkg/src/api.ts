@@ -2,7 +2,7 @@
 
 import * as core from "../glue/core.js";
 import type { RuleDoc } from "./book.js";
-import { call } from "./bridge.js";
+import { call, callForText } from "./bridge.js";
 import type {
   AppliedFixes,
   AttributeMapping,
@@ -211,11 +211,7 @@ export function applyFixes(
  * const { applied, result, readings } = applyPatch(user, patch);
  * ```
  */
-export function applyPatch(
-  resource: string,
-  patch: string,
-  options?: PatchOptions,
-): PatchPreview {
+export function applyPatch(resource: string, patch: string, options?: PatchOptions): PatchPreview {
   return call(core.applyPatch, resource, patch, json(options));
 }
 
@@ -232,7 +228,7 @@ export function patchText(
   patch: string,
   options?: PatchOptions,
 ): string | undefined {
-  return call(core.patchText, resource, patch, json(options));
+  return callForText(core.patchText, resource, patch, json(options));
 }
 
 /**

@@ -63,16 +63,27 @@ export function callForNumber(run: Export, ...inputs: (Input | undefined)[]): nu
   return guarded(() => run(...inputs.map(written)));
 }
 
+/** The same for a function whose answer is but a text; nothing where it has none. */
+export function callForText(run: Export, ...inputs: (Input | undefined)[]): string | undefined {
+  return guarded(() => text(run(...inputs.map(written))));
+}
+
 function written(input: Input | undefined, slot: number): number {
   return input === undefined ? -1 : write(slot, input);
 }
 
-/** Reads an answer by its length in bytes, and overwrites it, since it may hold a secret. */
+/** Reads an answer by its length in bytes. */
 export function answer<T>(length: number): T {
-  if (length === 0) return undefined as T;
+  const made = text(length);
+  return made === undefined ? (undefined as T) : (JSON.parse(made) as T);
+}
+
+/** Reads the text of an answer, and overwrites it, since it may hold a secret. */
+function text(length: number): string | undefined {
+  if (length === 0) return undefined;
   const { buffer } = memory as WebAssembly.Memory;
   const view = new Uint8Array(buffer, core.answerAddress(), length);
-  const made = JSON.parse(decoder.decode(view)) as T;
+  const made = decoder.decode(view);
   view.fill(0);
   if (length > KEPT) core.dropAnswer();
   return made;

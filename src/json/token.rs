@@ -154,6 +154,36 @@ impl Reader<'_> {
 const ONES: u64 = 0x0101_0101_0101_0101;
 const TOPS: u64 = 0x8080_8080_8080_8080;
 
+impl Reader<'_> {
+    /// Reads the rest of a value in a text that has been read before and has no faults: like
+    /// [`Reader::pass`], but of what is inside only quotes and brackets are looked at.
+    pub fn leap(&mut self, value: Value) -> Span {
+        let span = value.span();
+        if !matches!(value, Value::Object(_) | Value::Array(_)) {
+            return span;
+        }
+        let mut open = 1_u32;
+        while let Some(&byte) = self.bytes.get(self.at) {
+            match byte {
+                b'"' => {
+                    self.string();
+                    continue;
+                }
+                b'{' | b'[' => open += 1,
+                b'}' | b']' => open -= 1,
+                _ => {}
+            }
+            if open == 0 {
+                self.close();
+                return Span { start: span.start, end: self.place() };
+            }
+            self.at += 1;
+        }
+        self.broken(FaultKind::Truncated);
+        Span { start: span.start, end: self.place() }
+    }
+}
+
 /// Marks, with the top bit of its byte, what of eight bytes lies past the printable ASCII: DEL and
 /// everything above.
 ///

@@ -15,7 +15,11 @@ thread_local! {
 
 /// Keeps an answer for JavaScript to read; gives its length in bytes.
 pub(super) fn answer(value: &impl Serialize) -> usize {
-    let text = serde_json::to_vec(value).unwrap_or_default();
+    bare_answer(serde_json::to_vec(value).unwrap_or_default())
+}
+
+/// The same for an answer that is but a text.
+pub(super) fn bare_answer(text: Vec<u8>) -> usize {
     let length = text.len();
     ANSWER.replace(text);
     length

@@ -7,7 +7,7 @@ use std::cell::RefCell;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::answers::answer;
+use super::answers::{answer, bare_answer};
 use super::buffers::with_inputs;
 use crate::RoleEnumOptions;
 use crate::json::{Document, Limits, Node};
@@ -225,7 +225,7 @@ pub fn patch_text(resource: usize, patch: usize, given: usize) -> usize {
     with_inputs([resource, patch, given], |[resource, patch, given]| {
         let given = options(given, PatchOptions::from_json);
         let done = crate::patch_text(text(resource), text(patch), &given);
-        done.map_or(0, |text| answer(&text))
+        done.map_or(0, |text| bare_answer(text.into_bytes()))
     })
 }
 

@@ -1,8 +1,9 @@
 //! What is to be said of a PATCH when the resource that it is for is known.
 
 use super::engine::Engine;
+use super::items::Source;
 use super::plan::{Plan, Step};
-use super::preview::{is_old, look, unreadable};
+use super::preview::{is_old, look};
 use super::refusal::{PatchError, ScimType};
 use super::run::Runner;
 use super::semantics::Semantics;
@@ -25,8 +26,10 @@ pub(crate) fn consequences(
     findings: &mut Findings,
 ) {
     let previous = options.context.previous.as_deref().map(str::as_bytes);
-    if let Some(previous) = previous.filter(|previous| unreadable(previous).is_none()) {
-        let result = tried(patch, previous, schema, findings);
+    if let Some(previous) = previous
+        && let Ok(source) = Source::read(previous)
+    {
+        let result = tried(patch, source, schema, findings);
         let Some(result) = result else { return };
         for found in introduced(&result, previous, options.schemas, findings).iter() {
             let message = sentence!("After the operations: ", found.text());
@@ -53,7 +56,7 @@ pub(super) fn introduced(
 /// refused.
 pub(super) fn tried(
     patch: &[u8],
-    previous: &[u8],
+    previous: Source<'_>,
     schema: &Schema<'_>,
     findings: &mut Findings,
 ) -> Option<Vec<u8>> {

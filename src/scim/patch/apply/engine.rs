@@ -2,13 +2,13 @@
 
 use super::account::Tally;
 use super::draft::Draft;
-use super::items::{Item, is_assigned, items, removals};
+use super::items::{Item, Source, is_assigned, items, member, removals};
 use super::place::Place;
 use super::refusal::{PatchError, ScimType};
 use super::select::Choice;
 use super::semantics::Semantics;
 use super::tidy::{Given, is_same};
-use crate::json::{Reader, Value, quote};
+use crate::json::{Value, quote};
 use crate::scim::filter::Filter;
 use crate::scim::patch::parts::Op;
 use crate::scim::schema::{Attribute, Mutability, Returned, Schema, Type};
@@ -35,6 +35,8 @@ pub(super) struct Engine<'s> {
     pub(super) tally: Tally,
     /// Where the resource begins.
     pub(super) root: u32,
+    /// Its members, as long as nothing has changed.
+    pub(super) members: Option<Vec<Item>>,
 }
 
 /// A member that an object is to have with this value, or not to have.
@@ -60,13 +62,13 @@ impl<'s> Engine<'s> {
     pub(super) fn new(
         schema: &'s Schema<'s>,
         semantics: Semantics,
-        text: &[u8],
+        source: Source<'_>,
         account: bool,
     ) -> Self {
-        let mut reader = Reader::from(text, 0);
-        let root = reader.place_of_value();
-        let draft = Draft::new(text, account);
-        Self { schema, semantics, draft, tally: Tally::default(), root }
+        let Source { bytes, root, members } = source;
+        let draft = Draft::new(bytes, account);
+        let members = Some(members);
+        Self { schema, semantics, draft, tally: Tally::default(), root, members }
     }
 
     /// Does to a target what an operation says; on an error the text stays as it was.
@@ -78,11 +80,26 @@ impl<'s> Engine<'s> {
     ) -> Done {
         let done = self.change(op, target, given);
         if done.is_ok() {
-            self.draft.commit();
+            self.commit();
         } else {
             self.draft.discard();
         }
         done
+    }
+
+    /// Makes the changes that have been decided on.
+    pub(super) fn commit(&mut self) {
+        if self.draft.commit() {
+            self.members = None;
+        }
+    }
+
+    /// A member of the resource.
+    pub(super) fn top(&self, name: &str) -> Option<Item> {
+        match &self.members {
+            Some(members) => members.iter().find(|item| item.is(name, self.bytes())).copied(),
+            None => member(self.bytes(), self.root, name),
+        }
     }
 
     pub(super) fn bytes(&self) -> &[u8] {

@@ -1,6 +1,7 @@
 //! One level of a container: its members or elements.
 
-use crate::json::{Reader, Str, Value};
+use super::refusal::{PatchError, ScimType};
+use crate::json::{Limits, Reader, Str, Value};
 use crate::text::Span;
 
 /// A member of an object, or an element of an array.
@@ -31,6 +32,37 @@ fn is_named(token: Str, name: &str, bytes: &[u8]) -> bool {
     token.raw(bytes).eq_ignore_ascii_case(name.as_bytes())
 }
 
+/// The text of a resource that has been read and is sound.
+#[derive(Clone, Debug)]
+pub(super) struct Source<'r> {
+    pub(super) bytes: &'r [u8],
+    /// Where the object begins.
+    pub(super) root: u32,
+    /// Its members.
+    pub(super) members: Vec<Item>,
+}
+
+impl<'r> Source<'r> {
+    /// Reads a text; says why nothing can be applied to it where that is so.
+    pub(super) fn read(bytes: &'r [u8]) -> Result<Self, PatchError> {
+        let mut reader = Reader::new(bytes, Limits::default());
+        let value = reader.value();
+        let root = value.span().start;
+        let mut members = Vec::with_capacity(16);
+        let object = matches!(value, Value::Object(_));
+        while let Some(name) = if object { reader.next_member() } else { None } {
+            let value = reader.value();
+            members.push(Item { name: Some(name), value, span: reader.pass(value) });
+        }
+        reader.finish();
+        if !object || reader.stopped() || !reader.faults().is_empty() {
+            let message = "The resource is no JSON object";
+            return Err(PatchError::new(ScimType::InvalidSyntax, message));
+        }
+        Ok(Self { bytes, root, members })
+    }
+}
+
 /// The items of the container that begins at an offset; none of other values.
 pub(super) fn items(bytes: &[u8], start: u32) -> Vec<Item> {
     let mut found = Vec::new();
@@ -46,7 +78,7 @@ pub(super) fn items(bytes: &[u8], start: u32) -> Vec<Item> {
             return found;
         }
         let value = reader.value();
-        found.push(Item { name, value, span: reader.pass(value) });
+        found.push(Item { name, value, span: reader.leap(value) });
     }
 }
 
@@ -58,7 +90,7 @@ pub(super) fn member(bytes: &[u8], start: u32, name: &str) -> Option<Item> {
     }
     while let Some(token) = reader.next_member() {
         let value = reader.value();
-        let span = reader.pass(value);
+        let span = reader.leap(value);
         if is_named(token, name, bytes) {
             return Some(Item { name: Some(token), value, span });
         }

@@ -20,14 +20,17 @@ pub(super) struct Place {
 
 impl Engine<'_> {
     pub(super) fn place(&self, target: &Target<'_, '_>) -> Place {
-        let bytes = self.bytes();
-        let container = target.extension.and_then(|schema| member(bytes, self.root, schema.urn));
+        let container = target.extension.and_then(|schema| self.top(schema.urn));
         let home = match (target.extension, container) {
             (None, _) => Some(Span::at(self.root as usize)),
             (_, Some(Item { value: Value::Object(_), span, .. })) => Some(span),
             _ => None,
         };
-        let item = home.and_then(|home| member(bytes, home.start, target.attribute.name));
+        let name = target.attribute.name;
+        let item = match target.extension {
+            None => self.top(name),
+            Some(_) => home.and_then(|home| member(self.bytes(), home.start, name)),
+        };
         Place { home, container, item }
     }
 
@@ -79,17 +82,17 @@ impl Engine<'_> {
 
     /// Takes the container of an extension away, and its URN.
     pub(super) fn remove_extension(&mut self, schema: &Schema<'_>) {
-        if let Some(container) = member(self.bytes(), self.root, schema.urn) {
+        if let Some(container) = self.top(schema.urn) {
             self.tally.removed += 1;
             self.draft.remove(&container);
             self.withdraw(schema.urn);
-            self.draft.commit();
+            self.commit();
         }
     }
 
     /// The array of URNs in `schemas`.
     fn schemas(&self) -> Option<(Item, Vec<Item>)> {
-        let list = member(self.bytes(), self.root, "schemas")?;
+        let list = self.top("schemas")?;
         let urns = items(self.bytes(), list.span.start);
         matches!(list.value, Value::Array(_)).then_some((list, urns))
     }

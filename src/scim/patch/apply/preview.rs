@@ -4,11 +4,12 @@ use serde::Serialize;
 
 use super::account::{OperationAccount, Outcome};
 use super::consequences::{introduced, tried};
+use super::items::Source;
 use super::plan::Plan;
-use super::refusal::{PatchError, ScimType};
+use super::refusal::PatchError;
 use super::run::{Run, run};
 use super::semantics::Semantics;
-use crate::json::{Limits, Node, Reader, Value};
+use crate::json::{Node, Reader, Value};
 use crate::report::{Finding, Findings, Report, ReportBuilder, json_text};
 use crate::scim::check::{Part, check_body};
 use crate::scim::context::Context;
@@ -132,11 +133,14 @@ fn previewed(
     let profiles = options.profiles;
     let none = || Findings::new().with_packs(profiles.packs());
     let schema = type_of(resource, schemas).unwrap_or(&USER);
-    let unreadable = unreadable(resource);
+    let source = Source::read(resource);
     let mut about_patch = look_at_patch(patch, schema, schemas, none());
-    let reading = |semantics| match &unreadable {
-        Some(error) => Run { accounts: Vec::new(), result: Err((None, error.clone())) },
-        None => run(resource, &Plan::read(patch, &about_patch, semantics), schema, semantics, true),
+    let reading = |semantics| match source.clone() {
+        Err(error) => Run { accounts: Vec::new(), result: Err((None, error)) },
+        Ok(source) => {
+            let plan = Plan::read(patch, &about_patch, semantics);
+            run(source, &plan, schema, semantics, true)
+        }
     };
     let runs: Vec<Run> = Semantics::ALL.iter().map(|&semantics| reading(semantics)).collect();
     let pairs = Semantics::ALL.iter().zip(&runs);
@@ -146,8 +150,8 @@ fn previewed(
     let (operations, result) = run.map(|run| (run.accounts, run.result.ok())).unwrap_or_default();
     let mut about_resource = look(resource, None, schemas, none()).0;
     let mut new = none();
-    if unreadable.is_none() {
-        tried(patch, resource, schema, &mut about_patch);
+    if let Ok(source) = source {
+        tried(patch, source, schema, &mut about_patch);
     }
     if let Some(result) = &result {
         new = introduced(result.as_bytes(), resource, schemas, &about_patch);
@@ -181,16 +185,15 @@ pub fn patch_text(
     options: &PatchOptions,
 ) -> Result<String, PatchError> {
     let (resource, patch) = (resource.as_bytes(), patch.as_bytes());
-    if let Some(error) = unreadable(resource) {
-        return Err(error);
-    }
+    let source = Source::read(resource)?;
     let semantics = options.semantics.unwrap_or(Semantics::Rfc);
     let mut result = Ok(String::new());
     with_schemas(options.discovery.as_ref(), &mut |schemas| {
         let schema = type_of(resource, schemas).unwrap_or(&USER);
         let findings = look_at_patch(patch, schema, schemas, Findings::new());
         let plan = Plan::read(patch, &findings, semantics);
-        result = run(resource, &plan, schema, semantics, false).result.map_err(|(_, error)| error);
+        result =
+            run(source.clone(), &plan, schema, semantics, false).result.map_err(|(_, error)| error);
     });
     result
 }
@@ -226,17 +229,6 @@ fn look_at_patch(
     reader.finish();
     json_text::check(reader.faults(), patch, &mut findings);
     findings
-}
-
-/// Says why nothing can be applied to a text.
-pub(super) fn unreadable(resource: &[u8]) -> Option<PatchError> {
-    let mut reader = Reader::new(resource, Limits::default());
-    let value = reader.value();
-    reader.pass(value);
-    reader.finish();
-    let object = matches!(value, Value::Object(_));
-    (!object || reader.stopped() || !reader.faults().is_empty())
-        .then(|| PatchError::new(ScimType::InvalidSyntax, "The resource is no JSON object"))
 }
 
 /// The type of a resource, by its URN and its members.

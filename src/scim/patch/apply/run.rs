@@ -2,7 +2,7 @@
 
 use super::account::{OperationAccount, Outcome, Tally};
 use super::engine::{Done, Engine, Target};
-use super::items::Item;
+use super::items::{Item, Source};
 use super::plan::{Plan, Step};
 use super::refusal::{PatchError, ScimType};
 use super::semantics::Semantics;
@@ -27,13 +27,13 @@ pub(super) struct Run {
 
 /// Applies all operations or none.
 pub(super) fn run<'s>(
-    resource: &[u8],
+    source: Source<'_>,
     plan: &Plan<'_>,
     schema: &'s Schema<'s>,
     semantics: Semantics,
     account: bool,
 ) -> Run {
-    let engine = Engine::new(schema, semantics, resource, account);
+    let engine = Engine::new(schema, semantics, source, account);
     let mut runner = Runner::new(engine, plan.bytes, account);
     let mut accounts = Vec::new();
     let mut error = plan.error.clone().map(|error| (None, error));

@@ -1,5 +1,6 @@
 //! Attributes that no schema of the RFCs has: immutable ones with a single value, integers.
 
+use super::items::Source;
 use super::plan::Plan;
 use super::run::run;
 use super::semantics::Semantics;
@@ -42,7 +43,8 @@ fn badge(extension: &str, operation: &str) -> Result<String, &'static str> {
     let state = format!(r#"{{"schemas": ["urn:example:Badge"], {extension}"userName": "a"}}"#);
     let patch = format!(r#"{{"Operations": [{operation}]}}"#);
     let plan = Plan::read(patch.as_bytes(), &Findings::new(), Semantics::Rfc);
-    let done = run(state.as_bytes(), &plan, &schema, Semantics::Rfc, false).result;
+    let done =
+        run(Source::read(state.as_bytes()).unwrap(), &plan, &schema, Semantics::Rfc, false).result;
     done.map_err(|(_, error)| error.scim_type.name())
 }
 
