@@ -122,13 +122,12 @@ fn resource_type(
         findings.push(if schema.endpoint.is_empty() {
             finding
         } else {
-            let fix = match facts.get(Mark::MetaResourceType) {
-                Some(null) => Fix::safe("Write it").replace(null.span, quote(schema.name)),
-                None => {
-                    let member = sentence!("\"resourceType\": ", quote(schema.name));
-                    let (place, text) = first_member(bytes, meta.span.start, &member);
-                    Fix::safe("Insert it").insert(place, text)
-                }
+            let fix = if let Some(null) = facts.get(Mark::MetaResourceType) {
+                Fix::safe("Write it").replace(null.span, quote(schema.name))
+            } else {
+                let member = sentence!("\"resourceType\": ", quote(schema.name));
+                let (place, text) = first_member(bytes, meta.span.start, &member);
+                Fix::safe("Insert it").insert(place, text)
             };
             finding.help(sentence!("Here it must be `", schema.name, "`.")).fix(fix)
         });
