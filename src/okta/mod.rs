@@ -1,5 +1,6 @@
 //! Floor 5: Okta. Knows nothing of Sumo Logic's room.
 
+pub(crate) mod answer;
 mod attributes;
 mod external_name;
 mod mapping;
@@ -21,5 +22,10 @@ pub use schema_property::{
 use crate::report::Rule;
 
 /// The rules of this room, file by file.
-pub(crate) static RULES: &[&[&Rule]] =
-    &[external_name::NAME_RULES, external_name::NAMESPACE_RULES, role_list::RULES, mapping::RULES];
+pub(crate) static RULES: &[&[&Rule]] = &[
+    answer::RULES,
+    external_name::NAME_RULES,
+    external_name::NAMESPACE_RULES,
+    role_list::RULES,
+    mapping::RULES,
+];

@@ -1,6 +1,7 @@
 use serde::Serialize;
 
 use crate::json::{Document, Limits, Node};
+use crate::okta::answer;
 use crate::report::{Findings, Report, ReportBuilder};
 use crate::scim::{self, Context, Direction, Kind, PayloadOptions, Profile, Profiles, Target};
 use crate::sumologic::dialect;
@@ -88,6 +89,10 @@ pub fn inspect_payload(bytes: &[u8], options: &PayloadOptions) -> (scim::Seen, F
     let seen = scim::check(bytes, options, &mut findings);
     if options.profiles.has(Profile::SumoLogic) {
         in_sumo_logics_eyes(bytes, options, seen, &mut findings);
+    }
+    if let (true, Some(kind)) = (options.profiles.has(Profile::Okta), seen.kind) {
+        let document = Document::read(bytes, options.limits);
+        answer::check(&document, kind, seen.direction, &mut findings);
     }
     options.profiles.regrade(bytes, &mut findings);
     (seen, findings)
