@@ -2,7 +2,6 @@
 //! the two have to agree.
 #![expect(
     clippy::unwrap_used,
-    clippy::panic,
     reason = "helpers of tests may fail loudly, as the tests themselves"
 )]
 

@@ -7,6 +7,7 @@
 
 mod edit;
 mod fault;
+mod limits;
 mod pointer;
 mod reader;
 mod recover;
@@ -19,8 +20,9 @@ pub use edit::{
     first_member, last_element, last_member, member_name, member_removal, member_value, removal,
 };
 pub use fault::{Fault, FaultKind};
+pub use limits::Limits;
 pub use pointer::{escape_token, pointers};
-pub use reader::{Limits, Reader};
+pub use reader::Reader;
 pub use recover::respelled;
 pub use string::{Decoded, Str, quote};
 pub use tree::{Document, Node, NodeKind};

@@ -3,23 +3,8 @@
     reason = "the wasm is built for size and inlines little by itself; these stand in every token's way"
 )]
 
-use super::{Fault, FaultKind, Str, Value};
+use super::{Fault, FaultKind, Limits, Str, Value};
 use crate::text::{Span, sort_by};
-
-/// How much a reader takes before it stops with a fault.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Limits {
-    /// The longest text, in bytes.
-    pub bytes: usize,
-    /// The deepest nesting, at most 64.
-    pub depth: u32,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self { bytes: 256 << 20, depth: 64 }
-    }
-}
 
 /// Reads JSON token by token, without building anything.
 ///

@@ -42,7 +42,7 @@ proptest! {
     fn bytes_and_units_name_the_same_places(seed: u64, index in 0..COUNT, wide: bool) {
         let (_, mut text, direction) = faulty(seed, index);
         if wide {
-            text = text.replace('a', "é").replace("o", "😀");
+            text = text.replace('a', "é").replace('o', "😀");
         }
         agree(&text, direction)?;
     }

@@ -1,7 +1,7 @@
 //! PATCH requests (RFC 7644 §3.5.2): the envelope, each operation, and operations against each
 //! other.
 //!
-//! The members of an operation come in any order, so [`parts`] scouts where they are; then the
+//! The members of an operation come in any order, so `parts` scouts where they are; then the
 //! path is resolved, and the value is walked by the definition of the attribute that the path
 //! leads to.
 

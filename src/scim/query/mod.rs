@@ -1,7 +1,7 @@
 //! Queries (RFC 7644 §3.4.2, §3.4.3): the parameters of a URL and the members of a
 //! `SearchRequest` are the same, and so are the rules about them.
 //!
-//! `url` and `search` read [`Parameters`] from the one and from the other, with the way back from
+//! `url` and `search` read `Parameters` from the one and from the other, with the way back from
 //! decoded texts to the source; `judge` and `attributes` look at them and do not know which it was.
 
 mod attributes;
