@@ -1,5 +1,6 @@
 //! What packs of rules demand of a resource as a whole.
 
+use super::group::each_sub;
 use super::judge::Terms;
 use super::{Fact, Facts};
 use crate::json::{Value, member_removal};
@@ -67,23 +68,9 @@ fn user_attributes(bytes: &[u8], facts: &Facts, terms: &Terms<'_>, findings: &mu
 
 /// Says whether one of the elements is the primary one.
 fn has_primary(bytes: &[u8], emails: &Fact) -> bool {
-    let mut reader = crate::json::Reader::from(bytes, emails.span.start);
-    if !matches!(reader.value(), Value::Array(_)) {
-        return false;
-    }
     let mut found = false;
-    while reader.next_element() {
-        let element = reader.value();
-        if !matches!(element, Value::Object(_)) {
-            reader.skip(element);
-            continue;
-        }
-        while let Some(name) = reader.next_member() {
-            let value = reader.value();
-            reader.skip(value);
-            found |= matches!(value, Value::Bool(_, true))
-                && name.raw(bytes).eq_ignore_ascii_case(b"primary");
-        }
-    }
+    each_sub(bytes, emails.span, b"primary", |value| {
+        found |= matches!(value, Value::Bool(_, true));
+    });
     found
 }

@@ -188,6 +188,16 @@ pub(super) fn check(bytes: &[u8], facts: &Facts, direction: Direction, findings:
 
 /// Calls a function with the `value` of each element of an array that begins there.
 pub(crate) fn each_value(bytes: &[u8], array: Span, mut found: impl FnMut(Str)) {
+    each_sub(bytes, array, b"value", |value| {
+        if let Value::String(token) = value {
+            found(token);
+        }
+    });
+}
+
+/// Calls a function with one sub-attribute, in any letter case, of each element of an array that
+/// begins there; of a container only its bracket.
+pub(super) fn each_sub(bytes: &[u8], array: Span, wanted: &[u8], mut found: impl FnMut(Value)) {
     let mut reader = Reader::from(bytes, array.start);
     if !matches!(reader.value(), Value::Array(_)) {
         return;
@@ -201,10 +211,8 @@ pub(crate) fn each_value(bytes: &[u8], array: Span, mut found: impl FnMut(Str)) 
         while let Some(name) = reader.next_member() {
             let value = reader.value();
             reader.skip(value);
-            if let Value::String(token) = value
-                && name.raw(bytes).eq_ignore_ascii_case(b"value")
-            {
-                found(token);
+            if name.raw(bytes).eq_ignore_ascii_case(wanted) {
+                found(value);
             }
         }
     }
