@@ -5,6 +5,7 @@ mod payload;
 mod registry;
 mod repeats;
 mod roles;
+mod setup;
 
 pub use lines::{Lines, LinesOptions, LinesProgress, LinesReport, RuleCount, check_lines};
 pub use payload::{
@@ -12,3 +13,8 @@ pub use payload::{
 };
 pub use registry::rules;
 pub use roles::{PermissionChoice, RoleEnum, RoleEnumOptions, role_enum};
+pub use setup::{
+    ExportKind, General, Integration, KeyFacts, Missing, Pasted, Recognized, SamlConfiguration,
+    Setup, SetupReport, SignOn, Step, StepReport, StepStatus, SumoLogicSide, ToApp, ToOkta,
+    check_setup,
+};

@@ -21,6 +21,8 @@ fn gather(types: &mut Types) {
     types.add::<crate::preflight::PayloadReport>();
     types.add::<crate::preflight::RoleEnum>();
     types.add::<crate::preflight::RoleEnumOptions>();
+    types.add::<crate::preflight::Setup>();
+    types.add::<crate::preflight::SetupReport>();
     types.add::<crate::report::AppliedFixes>();
     types.add::<crate::report::FixOptions>();
     types.add::<crate::report::RuleInfo>();

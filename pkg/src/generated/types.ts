@@ -238,6 +238,9 @@ export type EnumEntry = {
   title: string;
 };
 
+/** What a pasted thing can be. */
+export type ExportKind = "okta-application" | "okta-user-schema" | "okta-app-user-schema" | "okta-mapping" | "okta-app-user" | "okta-group-assignment" | "okta-user" | "saml-configuration" | "sumo-role" | "sumo-access-key" | "terraform" | "system-log" | "scim-payload" | "api-error" | "credential" | "url" | "html" | "hcl" | "broken-json" | "other-json" | "text" | "empty";
+
 /** Where a query goes. */
 export type FilterEndpoint = "root" | "resources";
 
@@ -342,6 +345,18 @@ export type FixOptions = {
   unsafe?: boolean;
 };
 
+/** The app's General tab. */
+export type General = {
+  /** App name (API: `label`). */
+  appName?: string;
+  /** Sign-on method, as on the screen or as in the API: `SAML 2.0` or `SAML_2_0`. */
+  signOnMethod?: string;
+  /** Provisioning, as on the screen: `None`, `On-Premises Provisioning` or `SCIM`. */
+  provisioning?: string;
+  /** Whether the app is active: `ACTIVE` or `INACTIVE`. */
+  status?: string;
+};
+
 /** An HTTP exchange, as far as it is known. */
 export type Http = {
   /** The method of the request. */
@@ -354,6 +369,28 @@ export type Http = {
   headers?: Record<string, string> | readonly (readonly [string, string])[];
   /** The request, where the message is the response. */
   request?: { headers?: Record<string, string> | readonly (readonly [string, string])[], body?: string | object };
+};
+
+/** Provisioning > Integration. */
+export type Integration = {
+  /** SCIM connector base URL. */
+  baseUrl?: string;
+  /** Unique identifier field for users. */
+  uniqueIdentifier?: string;
+  /**
+   * Supported provisioning actions that are ticked, as the screen calls them: `Import New Users
+   * and Profile Updates`, `Push New Users`, `Push Profile Updates`, `Push Groups`, `Import
+   * Groups`.
+   */
+  supportedActions?: Array<string>;
+  /** Authentication Mode: `basic`, `http-header` or `oauth2`. */
+  authenticationMode: "basic" | "http-header" | "oauth2";
+  /** Basic Auth: Username, the access ID. */
+  username?: string;
+  /** Basic Auth: Password, the access key. */
+  password?: string;
+  /** HTTP Header: Authorization, the token. */
+  authorization?: string;
 };
 
 /** Several filters joined by one word. */
@@ -370,6 +407,28 @@ export type JoinedFilters = {
 
 /** How filters are joined. */
 export type Joint = "and" | "or";
+
+/** What is known of the access key. */
+export type KeyFacts = {
+  /** The access ID. */
+  accessId?: string;
+  /** The access key itself; only for its own form. */
+  accessKey?: string;
+  /** Whose key it is: an email address or the name of a service account. */
+  owner?: string;
+  /** What the owner is: `service-account` or `user`. */
+  ownerKind: "service-account" | "user";
+  /** When it was created or last rotated (RFC 3339). */
+  created?: string;
+  /** When it was last used (RFC 3339). */
+  lastUsed?: string;
+  /** Its scopes, such as `manageUsersAndRoles`; empty for all that its owner may do. */
+  scopes?: Array<string>;
+  /** The account's policy: after how many days a key expires; 0 for never. */
+  lifetimeDays?: number;
+  /** The account's policy: after how many unused days a key is deactivated; 0 for never. */
+  unusedDays?: number;
+};
 
 /** The kinds of SCIM messages. */
 export type Kind = "user" | "group" | "patch" | "list" | "search" | "bulk-request" | "bulk-response" | "error" | "service-provider-config" | "resource-type" | "schema" | "resource" | "security-event-token" | "http";
@@ -520,6 +579,14 @@ export type Master = {
   type: string;
 };
 
+/** Something that could not be checked. */
+export type Missing = {
+  /** What was not checked, in one sentence. */
+  what: string;
+  /** What to paste, type or look at to get it checked. */
+  give: string;
+};
+
 /** A filter that must not hold. */
 export type NegatedFilter = {
   /** `not` */
@@ -551,6 +618,14 @@ export type OperationAccount = {
 
 /** What came of an operation. */
 export type Outcome = "changed" | "unchanged" | "refused" | "skipped";
+
+/** A pasted text, or a file that was dropped. */
+export type Pasted = {
+  /** The file's name. */
+  name?: string;
+  /** The text. From JavaScript it may be the parsed JSON as well. */
+  text: string;
+};
 
 /** Why a server refuses a PATCH. */
 export type PatchError = {
@@ -720,6 +795,24 @@ export type Reading = {
   differences: Array<Difference>;
 };
 
+/** A part of a pasted text, and what it turned out to be. */
+export type Recognized = {
+  /** Which of the pasted texts it is in, from 0. */
+  input: number;
+  /** The file's name. */
+  name?: string;
+  /** What it is. */
+  kind: ExportKind;
+  /** What it is, with its name: `Okta application: Sumo Logic (prod)`. */
+  title: string;
+  /** How many of them there are, where several stand side by side. */
+  count: number;
+  /** The step that it is about, where `checkSetup` reads it. */
+  step?: Step;
+  /** What to do with it, where `checkSetup` does not read it. */
+  advice?: string;
+};
+
 /** Another place, or a source, that has to do with a finding. */
 export type Related = {
   /** What there is to see. */
@@ -838,6 +931,22 @@ export type Saml = {
   baseUrl?: string;
 };
 
+/** A SAML configuration in Sumo Logic. */
+export type SamlConfiguration = {
+  /** Assertion Consumer URL. */
+  assertionConsumerUrl?: string;
+  /** Entity ID. */
+  entityId?: string;
+  /** Issuer: that of the app in Okta. */
+  issuer?: string;
+  /** Whether On Demand Provisioning is ticked. */
+  onDemandProvisioning?: boolean;
+  /** Roles Attribute; empty where it is not used. */
+  rolesAttribute?: string;
+  /** Whether Require SAML Sign In is on, which locks login addresses. */
+  requireSignIn?: boolean;
+};
+
 /** A request body that changes a profile schema. What it does not name stays as it is. */
 export type SchemaBody<Properties> = {
   /** The parts of the profile schema. */
@@ -888,14 +997,135 @@ export type Selection = "valuePath";
 /** How a server reads a PATCH where RFC 7644 leaves a choice. */
 export type Semantics = "rfc" | "strict" | "entra" | "replace";
 
+/** A setup, as far as it is known: any part may be absent, and is then not checked. */
+export type Setup = {
+  /** The time of the check (RFC 3339), for the age of the access key. */
+  now?: string;
+  /** Where a person's role is to come from; when absent, the mapping tells. */
+  mode?: MappingMode;
+  /** What is set up in Sumo Logic. */
+  sumoLogic?: SumoLogicSide;
+  /** Okta: the app's General tab. */
+  general?: General;
+  /** Okta: Provisioning > Integration. */
+  integration?: Integration;
+  /** Okta: Provisioning > To App. */
+  toApp?: ToApp;
+  /** Okta: Provisioning > To Okta. */
+  toOkta?: ToOkta;
+  /** Okta: the app's Sign On tab and SAML settings. */
+  signOn?: SignOn;
+  /** Exports, in any order; what each is, is recognized. */
+  pasted?: Array<Pasted>;
+};
+
+/** What was found in a setup, step by step (wire version 1). */
+export type SetupReport = {
+  /** The steps of the guide, all of them, in its order. */
+  steps: Array<StepReport>;
+  /** What the pasted texts turned out to be. */
+  recognized: Array<Recognized>;
+  /** The version of this shape: 1. */
+  version: number;
+  /** Whether there are no errors. */
+  ok: boolean;
+  /** How many errors there are, kept or not. */
+  errors: number;
+  /** How many warnings there are, kept or not. */
+  warnings: number;
+  /** How many infos there are, kept or not. */
+  infos: number;
+  /** Whether there are more findings than `diagnostics` holds. */
+  truncated: boolean;
+  /** The findings, in the order of input, place, severity, rule. */
+  diagnostics: Array<Diagnostic>;
+};
+
 /** How bad a finding is. */
 export type Severity = "error" | "warning" | "info";
+
+/** The app's Sign On tab, and its SAML settings. */
+export type SignOn = {
+  /** Single sign-on URL. */
+  ssoUrl?: string;
+  /** Audience URI (SP Entity ID). */
+  audienceUri?: string;
+  /** Recipient URL, where it is not the single sign-on URL. */
+  recipient?: string;
+  /** Destination URL, where it is not the single sign-on URL. */
+  destination?: string;
+  /** Name ID format, as on the screen or as a URN. */
+  nameIdFormat?: string;
+  /**
+   * Application username, as on the screen (`Email`, `Okta username`) or as in the API
+   * (`${source.email}`).
+   */
+  applicationUsername?: string;
+  /** The names of the group attribute statements. */
+  groupAttributes?: Array<string>;
+};
 
 /** Whether a rule is in force. */
 export type Status = "stable" | "removed";
 
+/** A step of Sumo Logic's guide, in its order. */
+export type Step = "prerequisites" | "app" | "provisioning" | "roles" | "mappings" | "assignment" | "verification" | "syncing";
+
+/** One step of the guide. */
+export type StepReport = {
+  /** Which step it is. */
+  step: Step;
+  /** What the guide calls it. */
+  title: string;
+  /** How it stands. */
+  status: StepStatus;
+  /** The findings about it, by their indices in `diagnostics`. */
+  findings: Array<number>;
+  /** What could not be checked, and what would allow it. */
+  unchecked: Array<Missing>;
+};
+
+/** How a step stands. */
+export type StepStatus = "not-yet" | "fine" | "look" | "wrong";
+
+/** What is set up in Sumo Logic. */
+export type SumoLogicSide = {
+  /** Where people log in: any address of the account's web pages. */
+  loginUrl?: string;
+  /** The code of the deployment, such as `US2`. */
+  deployment?: string;
+  /** The names of the roles there are. */
+  roles?: Array<string>;
+  /** The SAML configuration. */
+  saml?: SamlConfiguration;
+  /** The access key that Okta uses. */
+  accessKey?: KeyFacts;
+};
+
 /** What a PATCH is applied to. */
 export type Target = "user" | "group";
+
+/** Provisioning > To App: what is enabled. */
+export type ToApp = {
+  /** Create Users. */
+  createUsers?: boolean;
+  /** Update User Attributes. */
+  updateUserAttributes?: boolean;
+  /** Deactivate Users. */
+  deactivateUsers?: boolean;
+  /** Sync Password. */
+  syncPassword?: boolean;
+};
+
+/** Provisioning > To Okta. */
+export type ToOkta = {
+  /** Schedule import: whether one is set. */
+  scheduledImport?: boolean;
+  /** Auto-confirm new users. */
+  autoConfirmNewUsers?: boolean;
+  /** Allow the app to source Okta users (Profile & Lifecycle Sourcing). */
+  profileSourcing?: boolean;
+};
 
 /** Something that was not checked. */
 export type Unchecked = {

@@ -15,6 +15,18 @@ pub enum MappingMode {
     Mapped,
 }
 
+impl MappingMode {
+    /// Reads a mode; nothing where it is neither of the two words.
+    #[must_use]
+    pub fn from_json(node: Node<'_>) -> Option<Self> {
+        match &*node.text()? {
+            "assignment" => Some(Self::Assignment),
+            "mapped" => Some(Self::Mapped),
+            _ => None,
+        }
+    }
+}
+
 /// What the attribute mapping is to be.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename_all = "camelCase"))]
@@ -45,14 +57,8 @@ impl MappingOptions {
     /// Reads the options from a JSON object.
     #[must_use]
     pub fn from_json(node: Node<'_>) -> Self {
-        let mode = node.member("mode").and_then(Node::text);
-        let mode = mode.and_then(|mode| match &*mode {
-            "assignment" => Some(MappingMode::Assignment),
-            "mapped" => Some(MappingMode::Mapped),
-            _ => None,
-        });
         Self {
-            mode,
+            mode: node.member("mode").and_then(MappingMode::from_json),
             present: node.member("present").map(PresentAttributes::from_json),
             user_permission: node.member("userPermission").and_then(UserPermission::from_json),
             app_name: node.member("appName").and_then(Node::text).map(Into::into),
