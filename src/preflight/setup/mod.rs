@@ -1,6 +1,7 @@
 //! The setup as a whole: what is typed on the screens and what is pasted, checked together.
 
 mod form;
+mod read;
 mod report;
 mod step;
 
