@@ -11,6 +11,7 @@ mod limits;
 mod pointer;
 mod reader;
 mod recover;
+mod skip;
 mod string;
 mod token;
 mod tree;

@@ -14,9 +14,8 @@ impl Reader<'_> {
     #[inline(always)]
     pub(crate) fn plain_string(&mut self) -> Option<Str> {
         let start = self.at;
-        if self.bytes.get(start) != Some(&b'"') {
-            return None;
-        }
+        // A comparison of two options would be a call in the wasm; a pattern is none.
+        let Some(b'"') = self.bytes.get(start) else { return None };
         let mut at = start + 1;
         let mut seen = 0;
         loop {

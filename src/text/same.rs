@@ -29,12 +29,15 @@ pub(crate) fn same(mut one: &[u8], mut other: &[u8]) -> bool {
 /// Up to eight bytes in one word, which is another for every text of the same length.
 #[inline(always)]
 fn packed(text: &[u8]) -> u64 {
-    match (text.first_chunk(), text.last_chunk()) {
-        (Some(first), Some(last)) => {
-            u64::from(u32::from_le_bytes(*first)) << 32 | u64::from(u32::from_le_bytes(*last))
-        }
-        _ => text.iter().fold(0, |word, &byte| word << 8 | u64::from(byte)),
+    let last = text.get(text.len().wrapping_sub(4)..).and_then(<[u8]>::first_chunk);
+    if let (Some(first), Some(last)) = (text.first_chunk(), last) {
+        return u64::from(u32::from_le_bytes(*first)) << 32 | u64::from(u32::from_le_bytes(*last));
     }
+    let mut word = 0;
+    for &byte in text {
+        word = word << 8 | u64::from(byte);
+    }
+    word
 }
 
 #[cfg(test)]

@@ -95,12 +95,13 @@ fn id(bytes: &[u8], facts: &Facts, findings: &mut Findings) {
     let reserved =
         |text: &str| text.as_bytes().windows(6).any(|part| part.eq_ignore_ascii_case(b"bulkid"));
     // Of blanks around it and of what cannot be seen the rules for any text speak.
-    let tidy = text.trim() == text && !text.contains(is_invisible);
+    let tidy = || text.trim() == text && !text.contains(is_invisible);
+    let odd = || !text.bytes().all(safe) || matches!(&*text, "." | ".." | ".search");
     let rule = if text.is_empty() {
         &ID_EMPTY
     } else if reserved(&text) {
         &ID_RESERVED
-    } else if tidy && (!text.bytes().all(safe) || matches!(&*text, "." | ".." | ".search")) {
+    } else if odd() && tidy() {
         &ID_UNSAFE
     } else {
         return;
@@ -277,12 +278,21 @@ fn ends_in(address: &str, endpoint: &str) -> bool {
     !endpoint.is_empty() && base.is_some_and(|base| base.ends_with('/'))
 }
 
+/// Says of most entity tags at the cost of a glance that they are right: letters and digits in
+/// quotes, which are escaped in JSON.
+fn is_usual_version(bytes: &[u8], fact: &Fact) -> bool {
+    let raw = fact.string().map(|token| token.raw(bytes)).unwrap_or_default();
+    let opaque = raw.strip_prefix(b"W/").unwrap_or(raw);
+    let inner = opaque.strip_prefix(b"\\\"").and_then(|rest| rest.strip_suffix(b"\\\""));
+    inner.is_some_and(|inner| inner.iter().all(u8::is_ascii_alphanumeric))
+}
+
 fn version(bytes: &[u8], facts: &Facts, findings: &mut Findings) {
-    let Some((fact, text)) =
-        facts.get(Mark::MetaVersion).and_then(|fact| Some((fact, fact.text(bytes)?)))
+    let Some(fact) = facts.get(Mark::MetaVersion).filter(|fact| !is_usual_version(bytes, fact))
     else {
         return;
     };
+    let Some(text) = fact.text(bytes) else { return };
     if let Err(tag) = entity_tag(&text) {
         let fix = tag.map(|tag| Fix::safe("Make it an entity tag").replace(fact.span, quote(&tag)));
         findings.push(Finding::at(&VERSION, fact.span).fix(fix));

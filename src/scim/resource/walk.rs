@@ -201,7 +201,7 @@ impl<'w, 'a> Walk<'w, 'a> {
         if attribute.mark != Mark::None {
             self.facts.set(attribute.mark, fact);
         }
-        if outer == Mutability::ReadWrite {
+        if outer == Mutability::ReadWrite && !attribute.is_open() {
             mutability::supplied(self, attribute, fact);
         }
     }

@@ -1,4 +1,8 @@
 //! Attribute tables as typed data (RFC 7643 §7, §8.7), found by a hash of the name.
+#![expect(
+    clippy::inline_always,
+    reason = "the wasm is built for size and inlines little by itself; these stand in every token's way"
+)]
 
 mod brought;
 mod definitions;
@@ -64,8 +68,17 @@ pub struct Attribute<'s> {
 }
 
 impl Attribute<'_> {
+    /// Says whether there is nothing to say when it is there: everybody may write it, and it is
+    /// returned.
+    #[must_use]
+    #[inline(always)]
+    pub(crate) fn is_open(&self) -> bool {
+        self.mutability == Mutability::ReadWrite && self.returned == Returned::Default
+    }
+
     /// Says whether its value is one string that anybody may see.
     #[must_use]
+    #[inline(always)]
     pub(crate) fn holds_text(&self) -> bool {
         use Type::{Binary, DateTime, ExternalReference, Reference, String};
         !self.multi
