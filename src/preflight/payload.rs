@@ -3,7 +3,9 @@ use serde::Serialize;
 use crate::json::{Document, Limits, Node};
 use crate::okta::answer;
 use crate::report::{Findings, Report, ReportBuilder};
-use crate::scim::{self, Context, Direction, Kind, PayloadOptions, Profile, Profiles, Target};
+use crate::scim::{
+    self, Context, Dialect, Direction, Kind, PayloadOptions, Profile, Profiles, Target,
+};
 use crate::sumologic::dialect;
 use crate::text::Encoding;
 
@@ -86,29 +88,30 @@ pub fn inspect_payload(bytes: &[u8], options: &PayloadOptions) -> (scim::Seen, F
     let mut findings = Findings::new()
         .keeping(options.keep.unwrap_or(1000) as usize)
         .with_packs(options.profiles.packs());
-    let seen = scim::check(bytes, options, &mut findings);
-    if options.profiles.has(Profile::SumoLogic) {
-        in_sumo_logics_eyes(bytes, options, seen, &mut findings);
-    }
-    if let (true, Some(kind)) = (options.profiles.has(Profile::Okta), seen.kind) {
-        let document = Document::read(bytes, options.limits);
-        answer::check(&document, kind, seen.direction, &mut findings);
-    }
+    let vendors = Vendors(options);
+    let seen = scim::check(bytes, options, Some(&vendors), &mut findings);
     options.profiles.regrade(bytes, &mut findings);
     (seen, findings)
 }
 
-/// Adds what Sumo Logic's API asks for, and takes away what it allows.
-fn in_sumo_logics_eyes(
-    bytes: &[u8],
-    options: &PayloadOptions,
-    seen: scim::Seen,
-    findings: &mut Findings,
-) {
-    let Some(kind) = seen.kind else { return };
-    let document = Document::read(bytes, options.limits);
-    findings.drop_where(dialect::overruled(&document, seen.direction));
-    dialect::check(&document, kind, seen.direction, findings);
+/// What the vendors among the profiles ask for beyond the RFCs, or allow.
+#[derive(Debug)]
+struct Vendors<'o>(&'o PayloadOptions);
+
+impl Dialect for Vendors<'_> {
+    fn look(&self, bytes: &[u8], seen: scim::Seen, findings: &mut Findings) {
+        let wanted = |profile| self.0.profiles.has(profile);
+        let (sumo_logic, okta) = (wanted(Profile::SumoLogic), wanted(Profile::Okta));
+        let Some(kind) = seen.kind.filter(|_| sumo_logic || okta) else { return };
+        let document = Document::read(bytes, self.0.limits);
+        if sumo_logic {
+            findings.drop_where(dialect::overruled(&document, seen.direction));
+            dialect::check(&document, kind, seen.direction, findings);
+        }
+        if okta {
+            answer::check(&document, kind, seen.direction, findings);
+        }
+    }
 }
 
 /// What may be left unchecked: what it takes, of which messages, and which ways they go.

@@ -1,4 +1,4 @@
-use super::given::Given;
+use super::given::{Dialect, Given};
 use super::options::{Direction, Kind, PayloadOptions};
 use super::resource::{self, Facts, Terms};
 use super::schema::{GROUP, Mark, Schema, USER, with_schemas, xref};
@@ -21,14 +21,19 @@ pub struct Seen {
 ///
 /// One pass over the bytes, besides a glance at the top level to tell what it is; nothing is
 /// allocated for a payload without findings.
-pub fn check(bytes: &[u8], options: &PayloadOptions, findings: &mut Findings) -> Seen {
+pub fn check(
+    bytes: &[u8],
+    options: &PayloadOptions,
+    dialect: Option<&dyn Dialect>,
+    findings: &mut Findings,
+) -> Seen {
     let mut seen = Seen { kind: None, direction: Direction::Create };
     let context = &options.context;
     if let Some(discovery) = &context.discovery {
         xref::check(discovery, findings);
     }
     with_schemas(context.discovery.as_ref(), &mut |schemas| {
-        let given = Given { options, schemas };
+        let given = Given { options, schemas, dialect };
         seen = if http::is_pasted(bytes, options) {
             http::check_pasted(bytes, &given, findings)
         } else if context.http.is_some() || context.discovery.is_some() {
@@ -37,6 +42,10 @@ pub fn check(bytes: &[u8], options: &PayloadOptions, findings: &mut Findings) ->
             check_body(bytes, &given, findings)
         };
     });
+    // Of an exchange each body has been looked at by itself.
+    if let Some(dialect) = dialect.filter(|_| seen.kind != Some(Kind::Exchange)) {
+        dialect.look(bytes, seen, findings);
+    }
     seen
 }
 

@@ -34,5 +34,6 @@ mod unread;
 pub use check::{Seen, check, schema_of};
 pub use context::{Context, Header, Http};
 pub use discovery::{Discovery, Features, ResourceType};
+pub use given::Dialect;
 pub use options::{Direction, Kind, PayloadOptions, Target};
 pub use profile::{Profile, Profiles};

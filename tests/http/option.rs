@@ -121,7 +121,7 @@ fn every_method_is_held_against_its_endpoint() {
         ("GET", "/Schemas"),
         ("GET", "/ResourceTypes/User"),
         ("POST", "/v2/.search"),
-        ("PUT", "/Devices"),
+        ("PUT", "/Widgets"),
         ("POST", "/oauth/token"),
     ];
     for (method, url) in right {
@@ -135,7 +135,7 @@ fn every_method_is_held_against_its_endpoint() {
 #[test]
 fn resource_types_of_the_server_are_endpoints_too() {
     let text = ERROR.replace("404", "405");
-    let devices = r#"{"http": {"method": "PUT", "url": "/v2/Devices", "status": 405}, "schemas": {"schemas": ["urn:ietf:params:scim:schemas:core:2.0:ResourceType"], "name": "Device", "endpoint": "/Devices", "schema": "urn:example:Device"}}"#;
+    let devices = r#"{"http": {"method": "PUT", "url": "/v2/Widgets", "status": 405}, "schemas": [{"schemas": ["urn:ietf:params:scim:schemas:core:2.0:ResourceType"], "name": "Widget", "endpoint": "/Widgets", "schema": "urn:example:Widget"}, {"id": "urn:example:Widget", "name": "Widget", "attributes": [{"name": "color", "type": "string"}]}]}"#;
     assert_eq!(rules(&check(&text, devices)), ["http.method-endpoint"]);
 }
 
@@ -286,7 +286,7 @@ fn a_blank_or_a_bare_sign_in_a_url_is_one_finding() {
 #[test]
 fn a_patch_of_an_unknown_type_has_attributes_of_its_own() {
     let patch = r#"{"schemas": ["urn:ietf:params:scim:api:messages:2.0:PatchOp"], "Operations": [{"op": "replace", "path": "color", "value": "red"}]}"#;
-    assert_eq!(with(patch, r#"{"method": "PATCH", "url": "/v2/Devices/1"}"#), [""; 0]);
+    assert_eq!(with(patch, r#"{"method": "PATCH", "url": "/v2/Widgets/1"}"#), [""; 0]);
     assert_eq!(
         with(patch, r#"{"method": "PATCH", "url": "/v2/Users/1"}"#),
         ["path.unknown-attribute"]

@@ -1,6 +1,6 @@
 //! What identity providers really send, under their profiles and without one.
 
-use super::{check, serious};
+use super::{check, place, rules, serious};
 
 fn clean(text: &str, profile: &str) {
     let report = check(text, &format!("{{\"profile\": \"{profile}\"}}"));
@@ -90,5 +90,18 @@ fn entra_probes_creates_patches_and_reads_groups_without_members() {
             "DELETE /scim/Users/5171a35d82074e068ce2 HTTP/1.1\n{ENTRA}\nHTTP/1.1 204 No Content\n\n"
         ),
         "entra",
+    );
+}
+
+#[test]
+fn what_the_receiver_asks_for_is_looked_for_in_a_pasted_body_too() {
+    let text = "curl -X POST https://api.us2.example.com/api/v1/scim/Users -H 'Content-Type: application/scim+json' -d '{\"schemas\": [\"urn:ietf:params:scim:schemas:core:2.0:User\"], \"userName\": \"ann@example.com\", \"name\": {\"givenName\": \"Ann\", \"familyName\": \"B\"}, \"emails\": [{\"value\": \"other@example.com\", \"primary\": true}], \"roles\": [\"Analyst\"]}'";
+    let report = check(text, r#"{"profile": "sumologic"}"#);
+    assert_eq!(rules(&report), ["sumologic.email-differs"], "{report:#?}");
+    assert_eq!(place(text, &report, "sumologic.email-differs"), "\"other@example.com\"");
+    assert!(
+        rules(&check(text, "")).contains(&"type.element-type"),
+        "{:?}",
+        rules(&check(text, ""))
     );
 }

@@ -88,7 +88,7 @@ fn check_side(scene: &Scene<'_>, side: Side, bytes: &[u8], findings: &mut Findin
     if scene.redirected() && error_body::strange(bytes).is_some() {
         return Seen { kind: None, direction };
     }
-    let given = Given { options: &told, schemas: scene.options.schemas };
+    let given = Given { options: &told, ..*scene.options };
     let seen = check_body(bytes, &given, findings);
     if seen.kind == Some(Kind::Patch) && told.target.is_none() && scene.leads_elsewhere() {
         findings.drop_where(|found| OF_A_TYPE.contains(&found.rule().id));

@@ -124,7 +124,10 @@ fn body(scene: &Scene<'_>, side: Side, findings: &mut Findings) {
         .keeping(options.keep.unwrap_or(1000) as usize)
         .with_packs(options.profiles.packs());
     let bytes = part.text().as_bytes();
-    check_side(scene, side, bytes, &mut inside);
+    let seen = check_side(scene, side, bytes, &mut inside);
+    if let Some(dialect) = options.dialect {
+        dialect.look(bytes, seen, &mut inside);
+    }
     options.profiles.regrade(bytes, &mut inside);
     inside.pointed(bytes);
     part.settle(&mut inside);

@@ -23,8 +23,7 @@ pub(crate) struct Scene<'e> {
 
 impl<'e> Scene<'e> {
     pub(crate) fn of(exchange: &'e Exchange<'e>, options: &'e Given<'e>) -> Self {
-        let types = options.context.discovery.as_ref();
-        let types = types.map_or(&[][..], |discovery| &discovery.resource_types);
+        let types = options.schemas.types();
         let url = exchange.url.as_ref().map(|url| Url::read(url.text(), types));
         Self {
             exchange,

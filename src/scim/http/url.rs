@@ -1,7 +1,7 @@
 //! The parts of a request's URL, and which endpoint of the server it leads to (RFC 7644 §3.2).
 
-use crate::scim::discovery::ResourceType;
 use crate::scim::filter::value_end;
+use crate::scim::schema::Schema;
 use crate::text::Span;
 
 /// A URL by its parts, each a range of its text.
@@ -24,7 +24,7 @@ pub(crate) struct Url<'a> {
 pub(crate) enum Endpoint {
     Users,
     Groups,
-    /// A type of resources that the server's own documents tell of.
+    /// Another type of resources, of a later RFC or of the server's own documents.
     Custom,
     Me,
     Bulk,
@@ -65,7 +65,7 @@ const SEARCH: &str = ".search";
 
 impl<'a> Url<'a> {
     /// Takes a URL apart, whole or from the path on.
-    pub(crate) fn read(text: &'a str, types: &[ResourceType]) -> Self {
+    pub(crate) fn read(text: &'a str, types: &[&Schema<'_>]) -> Self {
         let end = text.len();
         let question = text.find(['?', '#']).unwrap_or(end);
         let behind = text.get(question..).unwrap_or_default();
@@ -146,7 +146,7 @@ impl<'a> Url<'a> {
 
     /// Finds the endpoint: by its exact name wherever it stands, by another spelling where it
     /// stands last or last but one, as a base path may hold any words.
-    fn find_target(&self, types: &[ResourceType]) -> Option<Target> {
+    fn find_target(&self, types: &[&Schema<'_>]) -> Option<Target> {
         let exact = |&segment: &Span| exact(self.part(segment), types);
         let found = self.segments.iter().position(|segment| exact(segment).is_some());
         let last = self.segments.len().checked_sub(1)?;
@@ -165,7 +165,7 @@ impl<'a> Url<'a> {
     }
 }
 
-fn exact(segment: &str, types: &[ResourceType]) -> Option<Endpoint> {
+fn exact(segment: &str, types: &[&Schema<'_>]) -> Option<Endpoint> {
     let known = ENDPOINTS.iter().find(|(name, ..)| *name == segment);
     // An endpoint of several parts is known by its last.
     let custom = types.iter().any(|each| {

@@ -27,7 +27,7 @@ pub fn check_query(query: &str, options: &PayloadOptions) -> Report {
         .keeping(options.keep.unwrap_or(1000) as usize)
         .with_packs(options.profiles.packs());
     with_schemas(options.context.discovery.as_ref(), &mut |schemas| {
-        let given = Given { options, schemas };
+        let given = Given { options, schemas, dialect: None };
         let (path, parameters) = url::split(query);
         let subject = Subject::at(path.text(query), &given);
         check_url(query, parameters, subject, &given, &mut findings);

@@ -206,7 +206,8 @@ pub(super) fn look(
     mut findings: Findings,
 ) -> (Findings, Direction) {
     let options = PayloadOptions { direction, ..PayloadOptions::default() };
-    let seen = check_body(text, &Given { options: &options, schemas }, &mut findings);
+    let seen =
+        check_body(text, &Given { options: &options, schemas, dialect: None }, &mut findings);
     (findings, seen.direction)
 }
 
@@ -218,7 +219,7 @@ fn look_at_patch(
     mut findings: Findings,
 ) -> Findings {
     let options = PayloadOptions { kind: Some(Kind::Patch), ..PayloadOptions::default() };
-    let given = Given { options: &options, schemas };
+    let given = Given { options: &options, schemas, dialect: None };
     let mut reader = Reader::new(patch, options.limits);
     reader.check_utf8();
     let Value::Object(open) = reader.value() else {
