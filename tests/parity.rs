@@ -39,6 +39,7 @@ fn call(example: &Example, text: &str) -> (&'static str, Vec<Value>) {
             namespace => ("checkExternalName", vec![json!(text), json!(namespace)]),
         },
         "attribute-mapping" => ("attributeMapping", vec![parsed()]),
+        "rehearsal" => ("rehearse", vec![parsed()]),
         "role-enum" => ("roleEnum", vec![parsed()]),
         "payload" => ("checkPayload", vec![json!(text), long(&payload_options_json(example))]),
         "query" => ("checkQuery", vec![json!(text), long(&payload_options_json(example))]),

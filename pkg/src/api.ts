@@ -19,6 +19,8 @@ import type {
   PatchPreview,
   PathOptions,
   PayloadOptions,
+  Rehearsal,
+  RehearsalReport,
   Report,
   RoleEnum,
   RoleEnumOptions,
@@ -252,6 +254,24 @@ export function checkExternalName(externalName: string, externalNamespace?: stri
  */
 export function roleEnum(options?: RoleEnumOptions): RoleEnum {
   return call(core.roleEnum, json(options));
+}
+
+/**
+ * Rehearses what Okta sends to Sumo Logic when things happen to people: the exact requests, the
+ * answers that Sumo Logic's contract gives, and who is in Sumo Logic after each event. Nothing is
+ * sent anywhere. Where the papers leave a server's behavior in doubt, `doubts` says what would
+ * happen otherwise.
+ *
+ * ```ts
+ * const { steps } = rehearse({
+ *   people: [{ profile: { login: "ada@example.com", firstName: "Ada", lastName: "Lovelace" }, role: "Analyst" }],
+ *   events: [{ event: "assign", person: "ada@example.com" }],
+ * });
+ * steps[0]?.consequences; // ["Ada Lovelace is created in Sumo Logic with the role Analyst."]
+ * ```
+ */
+export function rehearse(rehearsal: Rehearsal): RehearsalReport {
+  return call(core.rehearse, json(rehearsal));
 }
 
 /**

@@ -8,6 +8,7 @@
 mod edit;
 mod fault;
 mod limits;
+mod object;
 mod pointer;
 mod reader;
 mod recover;
@@ -22,6 +23,7 @@ pub use edit::{
 };
 pub use fault::{Fault, FaultKind};
 pub use limits::Limits;
+pub use object::{Object, array};
 pub use pointer::{escape_token, pointers};
 pub use reader::Reader;
 pub use recover::respelled;

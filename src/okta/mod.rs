@@ -4,6 +4,7 @@ pub(crate) mod answer;
 mod attributes;
 mod external_name;
 mod mapping;
+pub(crate) mod requests;
 pub(crate) mod role_list;
 mod schema_property;
 
@@ -13,6 +14,7 @@ pub use mapping::{
     MappingProperty, MappingRow, MappingScreen, PresentAttributes, PushStatus, Removals,
     ScreenName, attribute_mapping,
 };
+pub use requests::UserNameFormat;
 pub use role_list::RoleRow;
 pub use schema_property::{
     CustomSchema, EnumEntry, Master, Permission, RolesProperty, SchemaBody, SchemaDefinitions,

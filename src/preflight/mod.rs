@@ -3,6 +3,7 @@
 mod lines;
 mod payload;
 mod registry;
+pub(crate) mod rehearsal;
 mod repeats;
 mod roles;
 mod setup;
@@ -12,6 +13,12 @@ pub use payload::{
     PayloadReport, Unchecked, check_payload, inspect_payload, report_payload, unchecked,
 };
 pub use registry::rules;
+pub use rehearsal::{
+    HeldUser, KeyPolicy, Person, Rehearsal, RehearsalAuthentication, RehearsalDoubt,
+    RehearsalEvent, RehearsalEventKind, RehearsalOtherwise, RehearsalOutcome, RehearsalReport,
+    RehearsalStep, RehearsalSwitches, RehearsedExchange, RehearsedLogEntry, RehearsedUser,
+    rehearse,
+};
 pub use roles::{PermissionChoice, RoleEnum, RoleEnumOptions, role_enum};
 pub use setup::{
     ExportKind, General, Integration, KeyFacts, Missing, Pasted, Recognized, SamlConfiguration,

@@ -25,6 +25,7 @@ static RULES: &[&[&[&Rule]]] = &[
     sumologic::RULES,
     okta::RULES,
     &[super::roles::RULES],
+    &[super::rehearsal::RULES],
 ];
 
 /// All rules, in the order of the rooms that declare them.

@@ -3,6 +3,7 @@
 pub(crate) mod bulk;
 mod check;
 mod context;
+pub(crate) mod conversation;
 pub(crate) mod cycles;
 pub(crate) mod discovery;
 pub(crate) mod draft;
@@ -32,8 +33,9 @@ pub(crate) mod unique;
 mod unread;
 
 pub use check::{Seen, check, schema_of};
-pub use context::{Context, Header, Http};
+pub use context::{Context, Header, Http, Request};
 pub use discovery::{Discovery, Features, ResourceType};
 pub use given::Dialect;
+pub(crate) use options::named;
 pub use options::{Direction, Kind, PayloadOptions, Target};
 pub use profile::{Profile, Profiles};

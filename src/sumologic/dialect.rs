@@ -147,7 +147,8 @@ fn user_name(user: Node<'_>, findings: &mut Findings) {
     }
 }
 
-fn looks_like_email(text: &str) -> bool {
+/// Says whether a text has the outline of an email address.
+pub(super) fn looks_like_email(text: &str) -> bool {
     let parts = text.rsplit_once('@');
     parts.is_some_and(|(local, domain)| {
         !local.is_empty() && domain.contains('.') && !text.contains(char::is_whitespace)

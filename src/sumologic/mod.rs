@@ -16,6 +16,7 @@ mod host;
 mod recognize;
 pub mod roles;
 mod saml;
+pub(crate) mod server;
 mod token;
 mod url;
 

@@ -3,12 +3,14 @@
 //! Inside the crate every place is a [`Span`] of UTF-8 bytes. [`Places`] turns them, all at
 //! once and in one pass, into what an editor wants: UTF-16 offsets, lines and columns.
 
+mod clock;
 mod lines;
 mod order;
 mod places;
 mod same;
 mod span;
 
+pub use clock::date_time;
 pub use lines::{line_end, units};
 pub(crate) use order::sort_by;
 pub use places::{Encoding, Place, Places};

@@ -12,7 +12,7 @@ use super::buffers::with_inputs;
 use crate::RoleEnumOptions;
 use crate::json::{Document, Limits, Node};
 use crate::okta::MappingOptions;
-use crate::preflight;
+use crate::preflight::{self, Rehearsal};
 use crate::report::{DiagnosticFix, Findings};
 use crate::scim::filter::{FilterOptions, Matcher};
 use crate::scim::patch::PatchOptions;
@@ -227,6 +227,11 @@ pub fn patch_text(resource: usize, patch: usize, given: usize) -> usize {
         let done = crate::patch_text(text(resource), text(patch), &given);
         done.map_or(0, |text| bare_answer(text.into_bytes()))
     })
+}
+
+#[wasm_bindgen]
+pub fn rehearse(length: usize) -> usize {
+    with_inputs([length], |[given]| answer(&crate::rehearse(&options(given, Rehearsal::from_json))))
 }
 
 #[wasm_bindgen(js_name = roleEnum)]

@@ -19,6 +19,11 @@ fn gather(types: &mut Types) {
     types.add::<crate::preflight::LinesProgress>();
     types.add::<crate::preflight::LinesReport>();
     types.add::<crate::preflight::PayloadReport>();
+    types.add::<crate::preflight::HeldUser>();
+    types.add::<crate::preflight::Person>();
+    types.add::<crate::preflight::Rehearsal>();
+    types.add::<crate::preflight::RehearsalEvent>();
+    types.add::<crate::preflight::RehearsalReport>();
     types.add::<crate::preflight::RoleEnum>();
     types.add::<crate::preflight::RoleEnumOptions>();
     types.add::<crate::preflight::Setup>();

@@ -29,6 +29,7 @@ const FUNCTIONS = [
   "parseFilter",
   "patchText",
   "printFilter",
+  "rehearse",
   "roleEnum",
   "rules",
   "scimBaseUrl",

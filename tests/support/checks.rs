@@ -2,6 +2,7 @@
 
 use scim_preflight::json::{Document, Limits};
 use scim_preflight::okta::{CORE_USER, MappingOptions, ROLE_EXTERNAL_NAME};
+use scim_preflight::preflight::Rehearsal;
 use scim_preflight::report::Report;
 use scim_preflight::scim::path::PathPlace;
 use scim_preflight::scim::{PayloadOptions, Target};
@@ -13,14 +14,17 @@ use scim_preflight::text::Encoding;
 use scim_preflight::{
     FilterOptions, LinesOptions, PathOptions, RoleEnumOptions, attribute_mapping,
     check_external_name, check_filter, check_lines, check_path, check_payload, check_query,
-    role_enum,
+    rehearse, role_enum,
 };
 
 use super::book::Example;
 
 /// Says whether an input is JSON itself, rather than plain text.
 pub(crate) fn takes_json(input: &str) -> bool {
-    matches!(input, "payload" | "access-key" | "saml" | "role-enum" | "attribute-mapping")
+    matches!(
+        input,
+        "payload" | "access-key" | "saml" | "role-enum" | "attribute-mapping" | "rehearsal"
+    )
 }
 
 /// Says whether an input is a JSON object of several texts, each an input of its own.
@@ -75,6 +79,10 @@ pub(crate) fn check(example: &Example, text: &str) -> Report {
         "role-enum" => {
             let document = Document::read(text.as_bytes(), Limits::default());
             role_enum(&RoleEnumOptions::from_json(document.root())).report
+        }
+        "rehearsal" => {
+            let document = Document::read(text.as_bytes(), Limits::default());
+            rehearse(&Rehearsal::from_json(document.root())).report
         }
         "payload" => payload(example, text),
         "lines" => lines(example, text),

@@ -357,6 +357,20 @@ export type General = {
   status?: string;
 };
 
+/** Somebody who is in Sumo Logic before the rehearsal begins. */
+export type HeldUser = {
+  /** The user name and email address. */
+  userName: string;
+  /** The given name. */
+  givenName?: string;
+  /** The family name. */
+  familyName?: string;
+  /** The roles. */
+  roles?: Array<string>;
+  /** Whether the account is active; `true` when absent. */
+  active?: boolean;
+};
+
 /** An HTTP exchange, as far as it is known. */
 export type Http = {
   /** The method of the request. */
@@ -428,6 +442,16 @@ export type KeyFacts = {
   lifetimeDays?: number;
   /** The account's policy: after how many unused days a key is deactivated; 0 for never. */
   unusedDays?: number;
+};
+
+/** What the access key may do, and for how long. */
+export type KeyPolicy = {
+  /** After how many days it expires, 0 for never; 180 when absent. */
+  lifetimeDays?: number;
+  /** After how many days without use it is deactivated, 0 for never; 30 when absent. */
+  idleDays?: number;
+  /** Whether it may manage users and roles; `true` when absent. */
+  managesUsers?: boolean;
 };
 
 /** The kinds of SCIM messages. */
@@ -750,6 +774,21 @@ export type PermissionChoice = {
   why: string;
 };
 
+/** A person in Okta. */
+export type Person = {
+  /** The `id` of the Okta user; made up when absent. */
+  id?: string;
+  /** The Okta profile: `login`, `email`, `firstName`, `lastName`, and any other attribute. */
+  profile: { login: string, [attribute: string]: string };
+  /**
+   * The role: in the mode `mapped` the `roles` of the profile, else what is chosen at the
+   * assignment where the event names none.
+   */
+  role?: string;
+  /** The names of the person's groups in Okta. */
+  groups?: Array<string>;
+};
+
 /** The operator that takes no value. */
 export type Presence = "pr";
 
@@ -777,6 +816,9 @@ export type PresentAttributes = {
 
 /** In whose eyes severities are given. */
 export type Profile = "rfc" | "okta" | "entra" | "onelogin" | "sumologic" | "interop" | "ipsie" | "fastfed";
+
+/** What Okta does in the app, as its System Log names it. */
+export type ProvisioningOperation = "application.provision.user.verify_exists" | "application.provision.user.push" | "application.provision.user.push_profile" | "application.provision.user.deactivate";
 
 /** When a mapped value is sent. */
 export type PushStatus = "PUSH";
@@ -811,6 +853,213 @@ export type Recognized = {
   step?: Step;
   /** What to do with it, where `checkSetup` does not read it. */
   advice?: string;
+};
+
+/**
+ * What is to be rehearsed: people, what happens, and how Okta and Sumo Logic are set up. What is
+ * absent is as the guide has it.
+ */
+export type Rehearsal = {
+  /** The people in Okta; a hundred at most. */
+  people?: readonly Person[];
+  /** What happens, in its order; two hundred events at most. */
+  events?: readonly RehearsalEvent[];
+  /** The code of the deployment that the account is on; `US1` when absent. */
+  deployment?: string;
+  /** The SCIM connector base URL as it is entered in Okta; that of the deployment when absent. */
+  baseUrl?: string;
+  /** Where a person's role comes from; `assignment` when absent. */
+  mode?: MappingMode;
+  /** The application username format; `okta-username` when absent, as in Okta. */
+  userNameFormat?: UserNameFormat;
+  /** The external name of the app's attribute `roles`. */
+  externalName?: string;
+  /** Its external namespace. */
+  externalNamespace?: string;
+  /**
+   * The attributes of the app that are mapped, by their variable names; `givenName`,
+   * `familyName` and `email` when absent.
+   */
+  mapped?: Array<string>;
+  /** Whether Create Users is enabled; `true` when absent. */
+  createUsers?: boolean;
+  /** Whether Update User Attributes is enabled; `true` when absent. */
+  updateUserAttributes?: boolean;
+  /** Whether Deactivate Users is enabled; `true` when absent. */
+  deactivateUsers?: boolean;
+  /** Whether provisioning is on from the start; `true` when absent. */
+  provisioning?: boolean;
+  /** How Okta sends the access key; `http-header` when absent. */
+  authenticationMode?: RehearsalAuthentication;
+  /** The names of the roles in Sumo Logic; the built-in ones when absent. */
+  roles?: Array<string>;
+  /** Who is in Sumo Logic already. */
+  users?: readonly HeldUser[];
+  /** What the access key may do, and for how long. */
+  key?: KeyPolicy;
+  /** What the papers leave in doubt, where it is to be otherwise than by default. */
+  switches?: { listHidesInactive?: boolean, roleCaseMatters?: boolean, userNameFilter?: boolean, unknownMembersTolerated?: boolean, emailCanChange?: boolean, wrongDeploymentMoved?: boolean, redirectFollowed?: boolean };
+  /** The time of the first event, as an ISO 8601 dateTime; `2026-01-05T09:00:00Z` when absent. */
+  now?: string;
+};
+
+/** How Okta sends the access key. */
+export type RehearsalAuthentication = "http-header" | "basic";
+
+/** Something that the papers leave in doubt. */
+export type RehearsalDoubt = {
+  /** The name of its switch. */
+  switch: string;
+  /** What is in doubt, as a statement. */
+  statement: string;
+  /** Whether the rehearsal took it to be true. */
+  holds: boolean;
+  /** Where the default comes from, and what speaks against it. */
+  source: string;
+  /** What would happen otherwise; nothing where it makes no difference. */
+  otherwise?: RehearsalOtherwise;
+};
+
+/** Something that happens. */
+export type RehearsalEvent = {
+  /** What happens. */
+  event: RehearsalEventKind;
+  /** To whom: the login of one of the people. */
+  person?: string;
+  /** To which group: everybody of the people who is in it. */
+  group?: string;
+  /** The role that is chosen at the assignment, that changes, or that is created. */
+  role?: string;
+  /** The attributes of the Okta profile that change: `lastName`, `email`, `login`, … */
+  profile?: Record<string, string>;
+  /** How many days pass. */
+  days?: number;
+};
+
+/** What can happen in a rehearsal. */
+export type RehearsalEventKind = "test" | "assign" | "change" | "unassign" | "deactivate" | "activate" | "enable-provisioning" | "provision-user" | "force-sync" | "retry" | "import" | "wait" | "new-key" | "delete-in-sumo-logic" | "reactivate-in-sumo-logic" | "create-role";
+
+/** Where the story would go another way. */
+export type RehearsalOtherwise = {
+  /** The first step that would end otherwise, from 0. */
+  step: number;
+  /** How it would end. */
+  outcome: RehearsalOutcome;
+  /** What would come of it, in sentences. */
+  consequences: Array<string>;
+};
+
+/** How an event ended. */
+export type RehearsalOutcome = "nothing" | "done" | "failed";
+
+/**
+ * How a rehearsal went. The report is about the rehearsal as it was given; what is wrong with a
+ * request or an answer stands beside it.
+ */
+export type RehearsalReport = {
+  /** The events, those of a group once for each member. */
+  steps: Array<RehearsalStep>;
+  /** What the papers leave in doubt, and what would happen otherwise. */
+  doubts: Array<RehearsalDoubt>;
+  /** The version of this shape: 1. */
+  version: number;
+  /** Whether there are no errors. */
+  ok: boolean;
+  /** How many errors there are, kept or not. */
+  errors: number;
+  /** How many warnings there are, kept or not. */
+  warnings: number;
+  /** How many infos there are, kept or not. */
+  infos: number;
+  /** Whether there are more findings than `diagnostics` holds. */
+  truncated: boolean;
+  /** The findings, in the order of input, place, severity, rule. */
+  diagnostics: Array<Diagnostic>;
+};
+
+/** An event and what came of it. */
+export type RehearsalStep = {
+  /** What happened. */
+  event: RehearsalEventKind;
+  /** Its place among the events that were given, from 0. */
+  number: number;
+  /** The login of the person that it happened to. */
+  person?: string;
+  /** The event in words. */
+  title: string;
+  /** When it happened. */
+  time: string;
+  /** How it ended. */
+  outcome: RehearsalOutcome;
+  /** What came of it, in sentences. */
+  consequences: Array<string>;
+  /** What to do where it failed, in sentences. */
+  advice: Array<string>;
+  /** What Okta's System Log says of it. */
+  log: Array<RehearsedLogEntry>;
+  /** The requests of Okta and the answers of Sumo Logic. */
+  exchanges: Array<RehearsedExchange>;
+  /** Who is in Sumo Logic afterwards. */
+  users: Array<RehearsedUser>;
+};
+
+/** A request of Okta and the answer to it. */
+export type RehearsedExchange = {
+  /** What it is for, in a few words. */
+  purpose: string;
+  /** The method. */
+  method: string;
+  /** The whole URL. */
+  url: string;
+  /** The headers of the request; the credentials are the variable `$SCIM_TOKEN`. */
+  requestHeaders: Array<[string, string]>;
+  /** The body of the request. */
+  requestBody?: string;
+  /** The status of the answer; nothing where nobody answers. */
+  status?: number;
+  /** The headers of the answer. */
+  responseHeaders: Array<[string, string]>;
+  /** The body of the answer. */
+  responseBody?: string;
+  /** The request as a command for a POSIX shell, with the credentials in `$SCIM_TOKEN`. */
+  curl: string;
+  /**
+   * What the rules of payloads say of the request (source `request`) and the answer
+   * (`response`).
+   */
+  findings: Array<Diagnostic>;
+};
+
+/** An entry of Okta's System Log. */
+export type RehearsedLogEntry = {
+  /** The type of the event. */
+  eventType: ProvisioningOperation;
+  /** What the log shows for it. */
+  displayMessage: string;
+  /** `SUCCESS` or `FAILURE`. */
+  result: string;
+  /** The reason of a failure. */
+  reason?: string;
+};
+
+/** A user in Sumo Logic. */
+export type RehearsedUser = {
+  /** Sixteen hexadecimal digits. */
+  id: string;
+  /** The user name. */
+  userName: string;
+  /** The given name. */
+  givenName: string;
+  /** The family name. */
+  familyName: string;
+  /** The email address. */
+  email: string;
+  /** The names of the roles. */
+  roles: Array<string>;
+  /** Whether the account is active. */
+  active: boolean;
+  /** Whether the step created or changed it. */
+  changed: boolean;
 };
 
 /** Another place, or a source, that has to do with a finding. */
@@ -1137,6 +1386,9 @@ export type Unchecked = {
   /** What was not checked, in one sentence. */
   message: string;
 };
+
+/** The application username format of the Sign On settings. */
+export type UserNameFormat = "okta-username" | "email" | "okta-username-prefix" | "email-prefix";
 
 /** What people may do with an attribute of their own Okta profile ("User permission"). */
 export type UserPermission = "READ_ONLY" | "READ_WRITE" | "HIDE";
