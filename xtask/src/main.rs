@@ -17,7 +17,7 @@ cargo xtask <command>
 
   build            build the wasm and the npm package (pkg/dist), check the sizes
   serve [--port N] build, then serve the page on this machine
-  test             run every test, in real browsers too
+  test [servers]   run every test, in real browsers too; or only those against SCIM servers
   bench [name…]    run the benchmarks: payload, lines, filter, patch, start
   fuzz [--seconds N] [target…]
                    run the fuzz targets in turns, ten minutes each
@@ -31,6 +31,7 @@ fn main() -> ExitCode {
         ["build"] => build::run(),
         ["serve", rest @ ..] => serve::run(rest),
         ["test"] => test::run(),
+        ["test", "servers"] => test::run_servers(),
         ["bench", rest @ ..] => bench::run(rest),
         ["fuzz", rest @ ..] => fuzz::run(rest),
         ["docs"] => docs::run(),

@@ -15,8 +15,23 @@ struct Tally {
 
 /// Runs everything; the last line says how many tests passed and failed.
 pub(crate) fn run() -> Outcome {
+    tallied(run_steps)
+}
+
+/// Runs the tests against SCIM servers that nobody here wrote.
+pub(crate) fn run_servers() -> Outcome {
+    tallied(|tally| {
+        tools::wasm_target()?;
+        tools::node_modules()?;
+        tools::servers()?;
+        build::run()?;
+        servers(tally)
+    })
+}
+
+fn tallied(steps: impl FnOnce(&mut Tally) -> Outcome) -> Outcome {
     let mut tally = Tally::default();
-    let outcome = run_steps(&mut tally);
+    let outcome = steps(&mut tally);
     if let Err(reason) = &outcome {
         println!("\n{reason}");
         tally.failed = tally.failed.max(1);
@@ -29,6 +44,7 @@ fn run_steps(tally: &mut Tally) -> Outcome {
     tools::wasm_target()?;
     tools::node_modules()?;
     tools::browsers()?;
+    tools::servers()?;
     rust_checks(tally)?;
     rust_tests(tally)?;
     build::run()?;
@@ -40,7 +56,11 @@ fn run_steps(tally: &mut Tally) -> Outcome {
     ] {
         step(title, || node_tests(tally, files))?;
     }
-    Ok(())
+    servers(tally)
+}
+
+fn servers(tally: &mut Tally) -> Outcome {
+    step("Rehearsals against SCIM servers", || node_tests(tally, "tests/servers/*.test.mjs"))
 }
 
 fn rust_checks(tally: &mut Tally) -> Outcome {
