@@ -2,9 +2,22 @@
 
 import * as core from "../glue/core.js";
 import { answer, guarded, type Input, restarts, write } from "./bridge.js";
-import type { PayloadOptions, PayloadReport } from "./generated/types.js";
+import type { Diagnostic, PayloadOptions, PayloadReport } from "./generated/types.js";
 
-/** The reports of clean payloads by what the wasm says in their place, for the options in force. */
+/** A finding without what its rule says anyway; an empty `help` where it has none. */
+type Brief = Pick<Diagnostic, "rule"> & Partial<Diagnostic>;
+
+/** What was found, and the number that stands for what all reports about such payloads share. */
+interface Told {
+  code: number;
+  report: Pick<PayloadReport, "errors" | "warnings" | "infos" | "truncated"> & {
+    diagnostics: Brief[];
+  };
+}
+
+/** What the findings of a rule say unless they have words of their own. */
+const words: Map<string, Diagnostic> = new Map();
+/** The reports of clean payloads by the numbers that stand for them, for the options in force. */
 let clean: (PayloadReport | undefined)[] = [];
 let optionsInForce: string | undefined = "";
 let restartsSeen = 0;
@@ -28,9 +41,31 @@ export function checkPayload(
 function check(payload: Input, options: string): PayloadReport {
   if (options !== optionsInForce || restarts !== restartsSeen) setOptions(options);
   const found = core.checkPayload(write(0, payload), typeof payload !== "string");
-  if (found < 0) return answer(-found);
-  clean[found] ??= answer<PayloadReport>(core.cleanPayload(found));
-  return copy(clean[found]);
+  if (found >= 0) return common(found);
+  const { code, report } = answer<Told>(-found);
+  const diagnostics = report.diagnostics.map(whole);
+  return Object.assign(common(code), report, { ok: report.errors === 0, diagnostics });
+}
+
+/** A report of its own about a clean payload. What is given away is the caller's to change. */
+function common(code: number): PayloadReport {
+  clean[code] ??= answer<PayloadReport>(core.cleanPayload(code));
+  const report = clean[code];
+  const unchecked = report.unchecked.map(({ needs, message }) => ({ needs, message }));
+  return Object.assign({}, report, { diagnostics: [], unchecked });
+}
+
+function whole(brief: Brief): Diagnostic {
+  const { rule } = brief;
+  let own = words.get(rule);
+  if (own === undefined) {
+    own = answer<Diagnostic>(core.ruleWords(write(0, rule)));
+    words.set(rule, own);
+  }
+  // Several times as fast as the spread syntax where objects come from JSON.
+  const diagnostic: Diagnostic = Object.assign({}, own, brief);
+  if (diagnostic.help === "") delete diagnostic.help;
+  return diagnostic;
 }
 
 function setOptions(options: string): void {
@@ -39,10 +74,4 @@ function setOptions(options: string): void {
   core.setPayloadOptions(write(0, options));
   optionsInForce = options;
   restartsSeen = restarts;
-}
-
-/** What is given away is the caller's to change. */
-function copy(report: PayloadReport): PayloadReport {
-  const unchecked = report.unchecked.map(({ needs, message }) => ({ needs, message }));
-  return { ...report, diagnostics: [], unchecked };
 }

@@ -36,6 +36,9 @@ pub fn pointers(bytes: &[u8], offsets: &[u32]) -> Vec<String> {
         }
         // Leave every container that ends here, then go to the next value.
         loop {
+            if search.done() {
+                return search.found;
+            }
             if open == 0 || reader.stopped() {
                 search.assign(u32::MAX, &[]);
                 return search.found;
@@ -80,6 +83,10 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
+    fn done(&self) -> bool {
+        self.found.len() == self.offsets.len()
+    }
+
     /// Gives the trail's pointer to every offset before the boundary that has none yet.
     fn assign(&mut self, boundary: u32, trail: &[Step]) {
         while self

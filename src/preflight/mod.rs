@@ -10,9 +10,10 @@ mod setup;
 
 pub use lines::{Lines, LinesOptions, LinesProgress, LinesReport, RuleCount, check_lines};
 pub use payload::{
-    PayloadReport, Unchecked, check_payload, inspect_payload, report_payload, unchecked,
+    PayloadReport, Unchecked, brief_payload, check_payload, inspect_payload, report_payload,
+    unchecked,
 };
-pub use registry::rules;
+pub use registry::{rule, rules};
 pub use rehearsal::{
     HeldUser, KeyPolicy, Person, Rehearsal, RehearsalAuthentication, RehearsalDoubt,
     RehearsalEvent, RehearsalEventKind, RehearsalOtherwise, RehearsalOutcome, RehearsalReport,

@@ -2,7 +2,7 @@ use serde::Serialize;
 
 use crate::json::{Document, Limits, Node};
 use crate::okta::answer;
-use crate::report::{Findings, Report, ReportBuilder};
+use crate::report::{BriefReport, Findings, Report, ReportBuilder, SOURCE};
 use crate::scim::{
     self, Context, Dialect, Direction, Kind, PayloadOptions, Profile, Profiles, Target,
 };
@@ -68,18 +68,39 @@ pub fn report_payload(
     options: &PayloadOptions,
     encoding: Encoding,
 ) -> PayloadReport {
-    let mut builder = ReportBuilder::new(encoding);
-    // A pasted exchange is no JSON; its bodies' findings have their pointers from their own check.
-    match seen.kind {
-        Some(Kind::Exchange) => builder.text("payload", bytes, findings),
-        _ => builder.json("payload", bytes, findings),
-    };
     PayloadReport {
-        report: builder.finish(),
+        report: builder(bytes, seen, findings, encoding).finish(),
         kind: seen.kind,
         direction: seen.direction,
         unchecked: unchecked(seen.kind, seen.direction, options),
     }
+}
+
+/// Makes the report of a payload that has been inspected, without what its rules say anyway and
+/// without what is the same for all payloads of its kind.
+#[must_use]
+pub fn brief_payload(
+    bytes: &[u8],
+    seen: scim::Seen,
+    findings: Findings,
+    encoding: Encoding,
+) -> BriefReport {
+    builder(bytes, seen, findings, encoding).finish_briefly()
+}
+
+fn builder(
+    bytes: &[u8],
+    seen: scim::Seen,
+    findings: Findings,
+    encoding: Encoding,
+) -> ReportBuilder {
+    let mut builder = ReportBuilder::new(encoding);
+    // A pasted exchange is no JSON; its bodies' findings have their pointers from their own check.
+    match seen.kind {
+        Some(Kind::Exchange) => builder.text(SOURCE, bytes, findings),
+        _ => builder.json(SOURCE, bytes, findings),
+    };
+    builder
 }
 
 /// The check without its report: for those who only ask whether a payload is clean.

@@ -36,6 +36,15 @@ static RULES: &[&[&[&Rule]]] = &[
 /// ```
 #[must_use]
 pub fn rules() -> Vec<RuleInfo> {
-    let rules = RULES.iter().flat_map(|room| room.iter()).flat_map(|file| file.iter());
-    rules.map(|rule| rule.info()).collect()
+    all().map(Rule::info).collect()
+}
+
+/// Finds a rule by its id.
+#[must_use]
+pub fn rule(id: &str) -> Option<&'static Rule> {
+    all().find(|rule| rule.id == id)
+}
+
+fn all() -> impl Iterator<Item = &'static Rule> {
+    RULES.iter().flat_map(|room| room.iter()).flat_map(|file| file.iter()).copied()
 }

@@ -56,6 +56,14 @@ pub struct Rule {
     pub status: Status,
 }
 
+impl PartialEq for Rule {
+    fn eq(&self, other: &Self) -> bool {
+        self.is(other)
+    }
+}
+
+impl Eq for Rule {}
+
 impl Rule {
     /// Says whether this is that very rule.
     #[must_use]

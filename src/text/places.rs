@@ -87,7 +87,8 @@ struct Cursor<'a> {
 impl Cursor<'_> {
     fn advance(&mut self, to: usize) {
         while self.at < to {
-            let Some(&byte) = self.bytes.get(self.at) else { return };
+            self.pass_plain(to);
+            let Some(&byte) = self.bytes.get(self.at).filter(|_| self.at < to) else { return };
             let (width, units) = match byte {
                 0xc2..=0xdf if self.continues(1) => (2, 1),
                 0xe0..=0xef if self.continues(2) => (3, 1),
@@ -109,10 +110,29 @@ impl Cursor<'_> {
         }
     }
 
+    /// Passes bytes of printable ASCII, each of them a unit of the line, eight at a time.
+    fn pass_plain(&mut self, to: usize) {
+        let start = self.at;
+        let rest = self.bytes.get(start..to).unwrap_or_default();
+        let (words, _) = rest.as_chunks::<8>();
+        let plain = words.iter().take_while(|word| is_plain(u64::from_le_bytes(**word)));
+        let passed = plain.count() * 8;
+        self.at += passed;
+        self.place.offset += passed as u32;
+        self.place.column += passed as u32;
+    }
+
     fn continues(&self, count: usize) -> bool {
         (1..=count)
             .all(|ahead| self.bytes.get(self.at + ahead).is_some_and(|byte| byte & 0xc0 == 0x80))
     }
+}
+
+/// Says whether none of eight bytes is a control character or no ASCII.
+fn is_plain(word: u64) -> bool {
+    const TOPS: u64 = 0x8080_8080_8080_8080;
+    const BLANKS: u64 = 0x2020_2020_2020_2020;
+    (word | word.wrapping_sub(BLANKS)) & TOPS == 0
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 
 use std::cell::RefCell;
 
+use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::answers::{answer, bare_answer};
@@ -13,7 +14,7 @@ use crate::RoleEnumOptions;
 use crate::json::{Document, Limits, Node};
 use crate::okta::MappingOptions;
 use crate::preflight::{self, Rehearsal};
-use crate::report::{DiagnosticFix, Findings};
+use crate::report::{BriefReport, Diagnostic, DiagnosticFix, Findings, SOURCE};
 use crate::scim::filter::{FilterOptions, Matcher};
 use crate::scim::patch::PatchOptions;
 use crate::scim::path::PathOptions;
@@ -140,21 +141,36 @@ pub fn set_payload_options(length: usize) {
         .replace(with_inputs([length], |[bytes]| options(bytes, PayloadOptions::from_json)));
 }
 
-/// The report of a payload, with offsets in UTF-16 units or in bytes, as its length below zero; of
-/// a clean one only a number, of which [`clean_payload`] makes the report.
+/// What was found in a payload, with offsets in UTF-16 units or in bytes: its length below zero;
+/// of a clean payload the number of its kind and direction. Of that number [`clean_payload`] makes
+/// what is the same in all reports about such payloads.
 #[wasm_bindgen(js_name = checkPayload)]
 pub fn check_payload(length: usize, in_bytes: bool) -> isize {
     let encoding = if in_bytes { Encoding::Bytes } else { Encoding::Utf16 };
     let check = |bytes: &[u8], options: &PayloadOptions| {
         let (seen, findings) = preflight::inspect_payload(bytes, options);
+        let kind = seen.kind.map_or(Kind::ALL.len(), |kind| kind as usize);
+        let code = kind * Direction::ALL.len() + seen.direction as usize;
         if findings.is_clean() {
-            let kind = seen.kind.map_or(Kind::ALL.len(), |kind| kind as usize);
-            return (kind * Direction::ALL.len() + seen.direction as usize).cast_signed();
+            return code.cast_signed();
         }
-        let report = preflight::report_payload(bytes, seen, findings, options, encoding);
-        -answer(&report).cast_signed()
+        let report = preflight::brief_payload(bytes, seen, findings, encoding);
+        -answer(&Told { code, report }).cast_signed()
     };
     with_inputs([length], |[bytes]| PAYLOAD_OPTIONS.with_borrow(|options| check(bytes, options)))
+}
+
+#[derive(Serialize)]
+struct Told {
+    code: usize,
+    report: BriefReport,
+}
+
+/// What a finding of a rule says unless it has words of its own; nothing of an unknown rule.
+#[wasm_bindgen(js_name = ruleWords)]
+pub fn rule_words(length: usize) -> usize {
+    let rule = with_inputs([length], |[id]| preflight::rule(text(id)));
+    rule.map_or(0, |rule| answer(&Diagnostic::of(rule, SOURCE)))
 }
 
 /// The report of a clean payload, by the number that stands for its kind and direction.

@@ -13,6 +13,7 @@ pub(crate) fn is_clean(kind: Type, format: Format, raw: &[u8]) -> bool {
     }
     match (kind, format) {
         (Type::DateTime, _) => is_date_time(raw),
+        (Type::Reference | Type::ExternalReference, _) => is_address(raw),
         (
             Type::String,
             Format::Text | Format::Lines | Format::Kind | Format::Identifier | Format::Value,
@@ -89,6 +90,18 @@ fn is_date_time(raw: &[u8]) -> bool {
         && number(17) < 60
 }
 
+/// `https://` and a host and path of letters, digits and `-._~/`; none that may be a web page where
+/// an image is expected, nor a port.
+fn is_address(raw: &[u8]) -> bool {
+    let Some(rest) = raw.strip_prefix(b"https://") else { return false };
+    let plain = |byte: &u8| {
+        byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'/')
+    };
+    rest.first().is_some_and(u8::is_ascii_alphanumeric)
+        && rest.iter().all(plain)
+        && !matches!(rest.last(), Some(b'l' | b'L' | b'm' | b'M'))
+}
+
 /// The time zones of the United States' mainland, which most samples and many users have.
 fn is_american(raw: &[u8]) -> bool {
     matches!(
@@ -106,6 +119,10 @@ mod tests {
 
     const KINDS: &[(Type, Format)] = &[
         (Type::DateTime, Format::Text),
+        (Type::Reference, Format::Text),
+        (Type::ExternalReference, Format::Text),
+        (Type::ExternalReference, Format::PhotoUrl),
+        (Type::ExternalReference, Format::ProfileUrl),
         (Type::String, Format::Text),
         (Type::String, Format::Identifier),
         (Type::String, Format::Value),
@@ -136,6 +153,8 @@ mod tests {
             (Type::String, Format::UserName, "ann.smith@example.com"),
             (Type::String, Format::Email, "a+b@mail-1.example.org"),
             (Type::String, Format::Phone, "tel:+1-201-555-0123"),
+            (Type::ExternalReference, Format::PhotoUrl, "https://example.com/photos/ann_1.jpg"),
+            (Type::Reference, Format::Text, "https://example.com/v2/Users/26118915-6090"),
         ] {
             assert!(is_clean(kind, format, text.as_bytes()), "{text}");
         }
@@ -144,7 +163,7 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn what_is_called_plain_has_no_findings(
-            text in "[a-zA-Z0-9@.:+_/ -]{0,24}|[a-z.@-]{1,12}|tel:\\+[0-9-]{1,12}|[0-2][0-9]{3}-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-6][0-9]:[0-6][0-9](\\.[0-9]{1,3})?Z"
+            text in "[a-zA-Z0-9@.:+_/ -]{0,24}|[a-z.@-]{1,12}|https?://[a-z0-9./?#:@~-]{0,16}(html?)?|tel:\\+[0-9-]{1,12}|[0-2][0-9]{3}-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-6][0-9]:[0-6][0-9](\\.[0-9]{1,3})?Z"
         ) {
             for &(kind, format) in KINDS {
                 if is_clean(kind, format, text.as_bytes()) {

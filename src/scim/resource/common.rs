@@ -91,7 +91,9 @@ fn id(bytes: &[u8], facts: &Facts, findings: &mut Findings) {
     else {
         return;
     };
-    let safe = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@".contains(&byte);
+    let safe = |byte: u8| {
+        byte.is_ascii_alphanumeric() || byte == b'-' || b"._~!$&'()*+,;=:@".contains(&byte)
+    };
     let reserved =
         |text: &str| text.as_bytes().windows(6).any(|part| part.eq_ignore_ascii_case(b"bulkid"));
     // Of blanks around it and of what cannot be seen the rules for any text speak.
@@ -228,7 +230,9 @@ fn is_usual_location(bytes: &[u8], facts: &Facts, fact: &Fact, schema: &Schema<'
     };
     let collection = url.strip_suffix(id).and_then(|rest| rest.strip_suffix(b"/"));
     let base = collection.and_then(|rest| rest.strip_suffix(schema.endpoint.as_bytes()));
-    let plain = |byte: &u8| byte.is_ascii_alphanumeric() || b"-._~/:".contains(byte);
+    let plain = |byte: &u8| {
+        byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'/' | b':')
+    };
     !id.is_empty()
         && base.is_some_and(|base| {
             base.starts_with(b"https://") && base.ends_with(b"/") && base.len() > 9

@@ -16,7 +16,9 @@ impl<'a> Address<'a> {
     /// The address that the attribute with this mark holds, where it is one of a resource.
     pub(super) fn of(walk: &Walk<'_, 'a>, mark: Mark) -> Option<Self> {
         let text = walk.facts.get(mark)?.text(walk.bytes())?;
-        let end = text.find(['?', '#']).unwrap_or(text.len());
+        // A search for either character, decoded one by one, would be felt with every address.
+        let behind = text.bytes().position(|byte| matches!(byte, b'?' | b'#'));
+        let end = behind.unwrap_or(text.len());
         let whole = match text {
             Cow::Borrowed(text) => Cow::Borrowed(text.get(..end)?.trim_end_matches('/')),
             Cow::Owned(text) => Cow::Owned(text.get(..end)?.trim_end_matches('/').to_owned()),
