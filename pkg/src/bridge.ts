@@ -1,6 +1,7 @@
 /** Carries texts into the wasm and answers out of it. The only file that touches its memory. */
 
 import * as core from "../glue/core.js";
+import type { Report } from "./generated/types.js";
 
 /** A function of the wasm: takes the lengths of the texts in the buffers, gives that of its answer. */
 type Export = (...lengths: number[]) => number;
@@ -72,10 +73,26 @@ function written(input: Input | undefined, slot: number): number {
   return input === undefined ? -1 : write(slot, input);
 }
 
+/** The length of an answer that stands for the report of a sound input. */
+const SOUND = 0xffffffff;
+
 /** Reads an answer by its length in bytes. */
 export function answer<T>(length: number): T {
+  if (length === SOUND) return sound() as T;
   const made = text(length);
   return made === undefined ? (undefined as T) : (JSON.parse(made) as T);
+}
+
+function sound(): Report {
+  return {
+    version: 1,
+    ok: true,
+    errors: 0,
+    warnings: 0,
+    infos: 0,
+    truncated: false,
+    diagnostics: [],
+  };
 }
 
 /** Reads the text of an answer, and overwrites it, since it may hold a secret. */

@@ -58,7 +58,8 @@ function answered(matches: boolean, filter: string, resource: string): FilterMat
       });
       return reason;
     },
-    report: { ...filterReport, diagnostics },
+    // Several times as fast as the spread syntax where objects come from JSON.
+    report: Object.assign({}, filterReport, { diagnostics }),
   };
 }
 

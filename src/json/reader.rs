@@ -122,7 +122,10 @@ impl<'a> Reader<'a> {
         };
         let start = self.at;
         match byte {
-            b'"' => Value::String(self.string()),
+            b'"' => Value::String(match self.plain_string() {
+                Some(plain) => plain,
+                None => self.string(),
+            }),
             b'{' => self.open(true),
             b'[' => self.open(false),
             b'-' | b'0'..=b'9' | b'+' | b'.' => self.number(),
@@ -141,6 +144,16 @@ impl<'a> Reader<'a> {
     ///
     /// Gives nothing behind the last one, when the object's end has been read.
     pub fn next_member(&mut self) -> Option<Str> {
+        if !self.stopped
+            && let Some(name) = self.plain_member()
+        {
+            return Some(name);
+        }
+        self.any_member()
+    }
+
+    /// The same, for those who know that the member is none that [`Reader::plain_member`] reads.
+    pub(crate) fn any_member(&mut self) -> Option<Str> {
         if !self.next(b'}') {
             return None;
         }
@@ -149,7 +162,7 @@ impl<'a> Reader<'a> {
         if self.stopped { None } else { Some(name) }
     }
 
-    /// The same where the member stands there as nearly all do: a comma if there was one before, a
+    /// A member that stands there as nearly all do: a comma if there was one before, a
     /// plain name and a colon, with nothing but blanks between them. Otherwise reads nothing.
     #[inline(always)]
     pub(crate) fn plain_member(&mut self) -> Option<Str> {

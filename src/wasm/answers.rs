@@ -9,6 +9,8 @@ use std::cell::RefCell;
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use crate::report::Report;
+
 thread_local! {
     static ANSWER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
 }
@@ -16,6 +18,14 @@ thread_local! {
 /// Keeps an answer for JavaScript to read; gives its length in bytes.
 pub(super) fn answer(value: &impl Serialize) -> usize {
     bare_answer(serde_json::to_vec(value).unwrap_or_default())
+}
+
+/// What stands for the report of a sound input, which is always the same.
+const SOUND: usize = usize::MAX;
+
+/// Keeps a report for JavaScript to read; gives its length, or [`SOUND`].
+pub(super) fn report_answer(report: &Report) -> usize {
+    if report.diagnostics.is_empty() && !report.truncated { SOUND } else { answer(report) }
 }
 
 /// The same for an answer that is but a text.

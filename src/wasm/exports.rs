@@ -8,7 +8,7 @@ use std::cell::RefCell;
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::answers::{answer, bare_answer};
+use super::answers::{answer, bare_answer, report_answer};
 use super::buffers::with_inputs;
 use crate::RoleEnumOptions;
 use crate::json::{Document, Limits, Node};
@@ -69,7 +69,7 @@ pub fn bearer_token(access_id: usize, access_key: usize) -> usize {
 #[wasm_bindgen(js_name = checkAccessKey)]
 pub fn check_access_key(access_id: usize, access_key: usize) -> usize {
     with_inputs([access_id, access_key], |[access_id, access_key]| {
-        answer(&crate::check_access_key(text(access_id), text(access_key)))
+        report_answer(&crate::check_access_key(text(access_id), text(access_key)))
     })
 }
 
@@ -82,7 +82,7 @@ pub fn check_base_url(url: usize, given: usize) -> usize {
 
 #[wasm_bindgen(js_name = checkBearerToken)]
 pub fn check_bearer_token(token: usize) -> usize {
-    with_inputs([token], |[token]| answer(&crate::check_bearer_token(text(token))))
+    with_inputs([token], |[token]| report_answer(&crate::check_bearer_token(text(token))))
 }
 
 /// A negative length says that there is no namespace.
@@ -90,34 +90,36 @@ pub fn check_bearer_token(token: usize) -> usize {
 pub fn check_external_name(name: usize, namespace: isize) -> usize {
     with_inputs([name, namespace.max(0).cast_unsigned()], |[name, given]| {
         let namespace = (namespace >= 0).then(|| text(given));
-        answer(&crate::check_external_name(text(name), namespace))
+        report_answer(&crate::check_external_name(text(name), namespace))
     })
 }
 
 #[wasm_bindgen(js_name = checkFilter)]
 pub fn check_filter(filter: usize, given: usize) -> usize {
     with_inputs([filter, given], |[filter, given]| {
-        answer(&crate::check_filter(text(filter), &options(given, FilterOptions::from_json)))
+        report_answer(&crate::check_filter(text(filter), &options(given, FilterOptions::from_json)))
     })
 }
 
 #[wasm_bindgen(js_name = checkPath)]
 pub fn check_path(path: usize, given: usize) -> usize {
     with_inputs([path, given], |[path, given]| {
-        answer(&crate::check_path(text(path), &options(given, PathOptions::from_json)))
+        report_answer(&crate::check_path(text(path), &options(given, PathOptions::from_json)))
     })
 }
 
 #[wasm_bindgen(js_name = checkQuery)]
 pub fn check_query(query: usize, given: usize) -> usize {
     with_inputs([query, given], |[query, given]| {
-        answer(&crate::check_query(text(query), &options(given, PayloadOptions::from_json)))
+        report_answer(&crate::check_query(text(query), &options(given, PayloadOptions::from_json)))
     })
 }
 
 #[wasm_bindgen(js_name = checkSaml)]
 pub fn check_saml(length: usize) -> usize {
-    with_inputs([length], |[given]| answer(&crate::check_saml(&options(given, Saml::from_json))))
+    with_inputs([length], |[given]| {
+        report_answer(&crate::check_saml(&options(given, Saml::from_json)))
+    })
 }
 
 #[wasm_bindgen(js_name = deploymentOf)]
@@ -193,7 +195,7 @@ thread_local! {
 #[wasm_bindgen(js_name = setFilter)]
 pub fn set_filter(length: usize) -> usize {
     let matcher = with_inputs([length], |[filter]| Matcher::new(text(filter)));
-    let report = answer(&matcher.report());
+    let report = report_answer(&matcher.report());
     MATCHER.replace(Some(matcher));
     report
 }

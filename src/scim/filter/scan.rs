@@ -48,7 +48,10 @@ impl<'a> Parser<'a> {
 
     #[inline(never)]
     pub(super) fn char_at(&self, place: usize) -> Option<char> {
-        self.from(place).chars().next()
+        match self.text.as_bytes().get(place) {
+            Some(byte) if byte.is_ascii() => Some(char::from(*byte)),
+            _ => self.from(place).chars().next(),
+        }
     }
 
     pub(super) fn peek(&self) -> Option<char> {
@@ -105,7 +108,15 @@ impl<'a> Parser<'a> {
 /// How many bytes at the start of a text are characters of a kind.
 #[inline(never)]
 pub(crate) fn run(text: &str, kind: fn(char) -> bool) -> usize {
-    text.char_indices().find(|&(_, found)| !kind(found)).map_or(text.len(), |(at, _)| at)
+    // Nearly all of it is ASCII, which needs no decoding.
+    let plain = |byte: &&u8| byte.is_ascii() && kind(char::from(**byte));
+    let start = text.as_bytes().iter().take_while(plain).count();
+    let rest = text.get(start..).unwrap_or_default();
+    if rest.as_bytes().first().is_none_or(u8::is_ascii) {
+        return start;
+    }
+    let stranger = rest.char_indices().find(|&(_, found)| !kind(found));
+    start + stranger.map_or(rest.len(), |(at, _)| at)
 }
 
 pub(crate) fn is_blank(character: char) -> bool {

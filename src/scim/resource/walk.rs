@@ -153,7 +153,7 @@ impl<'w, 'a> Walk<'w, 'a> {
     /// says whether there was one.
     #[inline(never)]
     fn member(&mut self, object: &mut Object<'_>, name: Option<Str>) -> bool {
-        let Some(name) = name.or_else(|| self.reader.next_member()) else { return false };
+        let Some(name) = name.or_else(|| self.reader.any_member()) else { return false };
         let attributes = object.scope.attributes();
         let text = name.text(self.bytes());
         let Some(Found { index, attribute, exact }) = attributes.find_spelled(text.as_bytes())
