@@ -16,7 +16,9 @@ use std::path::Path;
 use scim_preflight::okta::{CORE_USER, ROLE_EXTERNAL_NAME};
 use serde_json::{Value, json};
 use support::book::{self, Example};
-use support::checks::{check, filter_options_json, input, options_json, payload_options_json};
+use support::checks::{
+    check, filter_options_json, input, options_json, payload_options_json, setup,
+};
 
 /// The call that JavaScript makes for an example: a function's name and its arguments.
 fn call(example: &Example, text: &str) -> (&'static str, Vec<Value>) {
@@ -45,6 +47,7 @@ fn call(example: &Example, text: &str) -> (&'static str, Vec<Value>) {
         "query" => ("checkQuery", vec![json!(text), long(&payload_options_json(example))]),
         "lines" => ("checkLines", vec![json!(text), options(&["direction", "profile", "unique"])]),
         "filter" => ("checkFilter", vec![json!(text), long(&filter_options_json(example))]),
+        "setup" => ("checkSetup", vec![setup(text)]),
         "path" => ("checkPath", vec![json!(text), options(&["target", "place"])]),
         other => panic!("{}: say here how JavaScript checks {other}", example.place),
     }

@@ -26,6 +26,8 @@ import type {
   RoleEnumOptions,
   RuleInfo,
   Saml,
+  Setup,
+  SetupReport,
 } from "./generated/types.js";
 
 export type { RuleDoc, RuleExample } from "./book.js";
@@ -136,6 +138,21 @@ export function checkBearerToken(token: string): Report {
  */
 export function checkSaml(saml: Saml): Report {
   return call(core.checkSaml, json(saml));
+}
+
+/**
+ * Checks a setup as a whole: what is typed on Okta's and Sumo Logic's screens, and pasted exports
+ * of either, recognized by their shape. Any part may be absent. The report says of each step of
+ * Sumo Logic's guide how it stands, and what could not be checked and what to give for it. A
+ * finding's `source` is a screen (`integration`) or a pasted text (`pasted/0`). No message ever
+ * holds a secret.
+ *
+ * ```ts
+ * const { steps, recognized } = checkSetup({ pasted: [{ text: exportedApp }] });
+ * ```
+ */
+export function checkSetup(setup: Setup): SetupReport {
+  return call(core.checkSetup, json(setup));
 }
 
 /**

@@ -2,6 +2,7 @@
 
 pub(crate) mod answer;
 mod attributes;
+pub(crate) mod export;
 mod external_name;
 mod mapping;
 pub(crate) mod requests;
@@ -9,6 +10,7 @@ pub(crate) mod role_list;
 mod schema_property;
 
 pub use external_name::{CORE_USER, ROLE_EXTERNAL_NAME, check_external_name};
+pub(crate) use mapping::SELF_SERVICE;
 pub use mapping::{
     AttributeMapping, MappingAction, MappingBody, MappingMode, MappingOptions, MappingProperties,
     MappingProperty, MappingRow, MappingScreen, PresentAttributes, PushStatus, Removals,

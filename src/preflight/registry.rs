@@ -26,6 +26,7 @@ static RULES: &[&[&[&Rule]]] = &[
     okta::RULES,
     &[super::roles::RULES],
     &[super::rehearsal::RULES],
+    super::setup::RULES,
 ];
 
 /// All rules, in the order of the rooms that declare them.

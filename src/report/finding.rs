@@ -110,6 +110,12 @@ impl Finding {
         self
     }
 
+    /// Says which range of the input it is about.
+    pub fn over(mut self, span: Span) -> Self {
+        self.0.span = Some(span);
+        self
+    }
+
     /// Holds this one finding for less (or more) bad than the rule says.
     pub fn severity(mut self, severity: Severity) -> Self {
         self.0.severity = severity;

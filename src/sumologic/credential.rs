@@ -67,3 +67,22 @@ pub(super) fn decoded_pair(text: &str) -> Option<(String, String)> {
     });
     readable.then(|| (id.to_owned(), key.to_owned()))
 }
+
+/// Says whether a text is a secret or the name of one: a token, an access key, an access ID, a
+/// pair of them, with or without the scheme before it.
+pub(crate) fn looks_like_credential(text: &str) -> bool {
+    let text = text.trim();
+    let bare = text.strip_prefix("Bearer ").or(text.strip_prefix("Basic ")).unwrap_or(text).trim();
+    let words = bare.split(':').all(is_alphanumeric);
+    let pair = words && bare.starts_with("su") && bare.contains(':');
+    is_access_id(bare)
+        || is_access_key(bare)
+        || pair
+        || text.len() > bare.len()
+        || decoded_pair(bare).is_some()
+}
+
+/// The access ID in a token, where it can be read.
+pub(crate) fn access_id_of(token: &str) -> Option<String> {
+    decoded_pair(token.trim()).map(|(id, _)| id).filter(|id| is_access_id(id))
+}

@@ -12,6 +12,7 @@ mod deployment_rules;
 mod deployments;
 pub(crate) mod dialect;
 mod domain;
+pub(crate) mod export;
 mod host;
 mod recognize;
 pub mod roles;
@@ -22,6 +23,7 @@ mod url;
 
 pub use access_key::{AccessKey, BearerToken, bearer_token, check_access_key};
 pub use base_url::{BaseUrlOptions, BaseUrlReport, check_base_url};
+pub(crate) use credential::{access_id_of, looks_like_credential};
 pub use deployments::{Deployment, DeploymentStatus, deployments, scim_base_url};
 pub use recognize::{AddressKind, DeploymentMatch, deployment_of};
 pub use saml::{Saml, check_saml};

@@ -13,7 +13,7 @@ use super::buffers::with_inputs;
 use crate::RoleEnumOptions;
 use crate::json::{Document, Limits, Node};
 use crate::okta::MappingOptions;
-use crate::preflight::{self, Rehearsal};
+use crate::preflight::{self, Rehearsal, Setup};
 use crate::report::{BriefReport, Diagnostic, DiagnosticFix, Findings, SOURCE};
 use crate::scim::filter::{FilterOptions, Matcher};
 use crate::scim::patch::PatchOptions;
@@ -120,6 +120,11 @@ pub fn check_saml(length: usize) -> usize {
     with_inputs([length], |[given]| {
         report_answer(&crate::check_saml(&options(given, Saml::from_json)))
     })
+}
+
+#[wasm_bindgen(js_name = checkSetup)]
+pub fn check_setup(length: usize) -> usize {
+    with_inputs([length], |[given]| answer(&crate::check_setup(&options(given, Setup::from_json))))
 }
 
 #[wasm_bindgen(js_name = deploymentOf)]

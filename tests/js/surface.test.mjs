@@ -19,6 +19,7 @@ const FUNCTIONS = [
   "checkPayload",
   "checkQuery",
   "checkSaml",
+  "checkSetup",
   "checkStream",
   "default",
   "deploymentOf",

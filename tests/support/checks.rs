@@ -2,7 +2,7 @@
 
 use scim_preflight::json::{Document, Limits};
 use scim_preflight::okta::{CORE_USER, MappingOptions, ROLE_EXTERNAL_NAME};
-use scim_preflight::preflight::Rehearsal;
+use scim_preflight::preflight::{Rehearsal, Setup};
 use scim_preflight::report::Report;
 use scim_preflight::scim::path::PathPlace;
 use scim_preflight::scim::{PayloadOptions, Target};
@@ -14,7 +14,7 @@ use scim_preflight::text::Encoding;
 use scim_preflight::{
     FilterOptions, LinesOptions, PathOptions, RoleEnumOptions, attribute_mapping,
     check_external_name, check_filter, check_lines, check_path, check_payload, check_query,
-    rehearse, role_enum,
+    check_setup, rehearse, role_enum,
 };
 
 use super::book::Example;
@@ -23,7 +23,13 @@ use super::book::Example;
 pub(crate) fn takes_json(input: &str) -> bool {
     matches!(
         input,
-        "payload" | "access-key" | "saml" | "role-enum" | "attribute-mapping" | "rehearsal"
+        "payload"
+            | "access-key"
+            | "saml"
+            | "role-enum"
+            | "attribute-mapping"
+            | "rehearsal"
+            | "setup"
     )
 }
 
@@ -84,6 +90,11 @@ pub(crate) fn check(example: &Example, text: &str) -> Report {
             let document = Document::read(text.as_bytes(), Limits::default());
             rehearse(&Rehearsal::from_json(document.root())).report
         }
+        "setup" => {
+            let setup = setup(text).to_string();
+            let document = Document::read(setup.as_bytes(), Limits::default());
+            check_setup(&Setup::from_json(document.root())).report
+        }
         "payload" => payload(example, text),
         "lines" => lines(example, text),
         "filter" => {
@@ -99,6 +110,18 @@ pub(crate) fn check(example: &Example, text: &str) -> Report {
         }
         input => panic!("{}: no check is called {input}", example.place),
     }
+}
+
+/// The setup of an example, in which pasted texts may stand as the JSON that they are.
+pub(crate) fn setup(text: &str) -> serde_json::Value {
+    let mut setup: serde_json::Value = serde_json::from_str(text).unwrap();
+    let pasted = setup.get_mut("pasted").and_then(serde_json::Value::as_array_mut);
+    for text in pasted.into_iter().flatten().filter_map(|entry| entry.get_mut("text")) {
+        if !text.is_string() {
+            *text = text.to_string().into();
+        }
+    }
+    setup
 }
 
 /// The report of lines without its counts of lines.

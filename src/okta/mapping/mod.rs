@@ -14,4 +14,4 @@ pub use wire::{
     MappingScreen, PushStatus, Removals, ScreenName,
 };
 
-pub(crate) use screen::RULES;
+pub(crate) use screen::{RULES, SELF_SERVICE};
