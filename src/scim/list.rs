@@ -50,9 +50,14 @@ rules! {
         "A cursor is null", "Leave it out on the last page.";
     CURSOR_AND_INDEX: "list.cursor-and-index", Info, Certain, "RFC 9865 §2.4",
         "The list pages by cursor and by index at once", "Clients take one of them: return that one.";
+    PAGE_SIZE: "ipsie.page-size", Warning, Certain, "IPSIE SCIM profile AL2",
+        "The page holds more than 1,000 resources", "IPSIE wants pages of 1,000 at most.";
     DELTA: "list.nextDeltaToken", Info, Certain, "expired Internet-Draft on delta queries",
         "`nextDeltaToken` belongs to a draft that has expired", "Clients of the RFCs ignore it.";
 }
+
+/// How many resources IPSIE has on a page.
+const LARGEST_PAGE: i64 = 1000;
 
 /// What was seen of the envelope.
 #[derive(Default)]
@@ -241,6 +246,7 @@ fn resources(
 /// Judges the numbers of the envelope against each other.
 fn arithmetic(bytes: &[u8], open: Span, list: &Envelope, findings: &mut Findings) {
     let held = list.resources.map_or(0, |resources| resources.count);
+    page_size(list, held, findings);
     let cursor = list.cursor.is_some();
     if let (Some(name), Some(_)) = (list.cursor, list.start) {
         findings.push(Finding::at(&CURSOR_AND_INDEX, name));
@@ -268,6 +274,17 @@ fn arithmetic(bytes: &[u8], open: Span, list: &Envelope, findings: &mut Findings
         return;
     }
     paging(list, number, held, findings);
+}
+
+/// Judges how much a page holds, or is said to hold.
+fn page_size(list: &Envelope, held: i64, findings: &mut Findings) {
+    let said = list.items.filter(|items| items.number.is_some_and(|items| items > LARGEST_PAGE));
+    let bracket = |span: Span| Span { start: span.start, end: span.start + 1 };
+    let large = list.resources.filter(|_| held > LARGEST_PAGE);
+    let place = large.map(|resources| bracket(resources.span)).or(said.map(|items| items.span));
+    if let Some(place) = place {
+        findings.push(Finding::at(&PAGE_SIZE, place));
+    }
 }
 
 fn paging(list: &Envelope, total: i64, held: i64, findings: &mut Findings) {

@@ -12,6 +12,9 @@ rules! {
     FILTER_NEEDS_SUB: "interop.filter-needs-sub", Error, Certain, "interoperability draft §6.5.2.2; RFC 7644 §3.5.2",
         "The path chooses a whole value of a list",
         "The interoperability draft wants a sub-attribute behind the brackets: `emails[type eq \"work\"].value`.";
+    FILTER_EQ_AND: "interop.filter-eq-and", Error, Certain, "interoperability draft §6.3; RFC 7644 §3.4.2.2",
+        "The filter uses an operator besides `eq` and `and`",
+        "The interoperability draft has no others: ask with `eq`, joined by `and`.";
     UNKNOWN_ATTRIBUTE: "interop.unknown-attribute", Error, Certain, "interoperability draft §5.3; RFC 7644 §3.1",
         "No schema of the resource defines this", "The interoperability draft has servers refuse it: leave it out.";
     NO_PASSWORD: "ipsie.no-password", Error, Certain, "IPSIE SCIM profile AL2",

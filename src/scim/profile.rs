@@ -164,7 +164,7 @@ static OVERRIDES: &[(Profile, &str, View)] = &[
     (Profile::Interop, "path.unknown-sub", View::Under(&packs::UNKNOWN_ATTRIBUTE)),
     (Profile::Interop, "path.filter-unknown-sub", ERROR),
     (Profile::Interop, "filter.unknown-attribute", ERROR),
-    (Profile::Interop, "filter.interop-operators", ERROR),
+    (Profile::Interop, "filter.interop-operators", View::Under(&packs::FILTER_EQ_AND)),
     (Profile::Interop, "rt.id-name", ERROR),
     (Profile::Interop, "attr.unknown", View::Under(&packs::UNKNOWN_ATTRIBUTE)),
     (Profile::Interop, "attr.unknown-sub", View::Under(&packs::UNKNOWN_ATTRIBUTE)),

@@ -466,3 +466,34 @@ fn a_deep_or_long_document_is_checked_all_the_same() {
     let text = changed(&badge(), "/attributes", Some(many.into()));
     assert_eq!(check(&text).errors, 10_000);
 }
+
+#[test]
+fn an_extension_may_not_mean_something_else_by_a_name_of_the_rfc() {
+    let extension = |table: &str| {
+        let mut document = badge();
+        document["id"] = "urn:example:params:scim:schemas:extension:acme:2.0:User".into();
+        document["attributes"] = schema("urn:example:Badge", table)["attributes"].clone();
+        document["meta"].as_object_mut().unwrap().remove("location");
+        let document = document.to_string();
+        let found = lines(&document, &check(&document));
+        found.into_iter().filter(|line| !line.contains("meta.")).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        extension("groups: string\n"),
+        [
+            "warning attr.reserved-redefinition [\"groups\"] `groups` is an attribute of every User (complex, a list), and the extension means something else by it"
+        ]
+    );
+    assert_eq!(
+        extension("DisplayName: boolean\n"),
+        [
+            "warning attr.reserved-redefinition [\"DisplayName\"] `DisplayName` is an attribute of every User (string), and the extension means something else by it"
+        ]
+    );
+    // The same meaning, a name of its own, and a resource type of its own.
+    assert_eq!(extension("title: string\n"), [""; 0]);
+    assert_eq!(extension("badge: boolean\n"), [""; 0]);
+    let mut own = badge();
+    own["attributes"] = schema("urn:example:Badge", "name: string\n")["attributes"].clone();
+    assert_eq!(lines(&own.to_string(), &check(&own.to_string())), [""; 0]);
+}

@@ -3,11 +3,11 @@
 use std::fmt::Write;
 use std::time::{Duration, Instant};
 
-use scim_preflight::apply_fixes;
-use scim_preflight::scim::Direction;
+use scim_preflight::scim::{Direction, PayloadOptions, Profile};
 use scim_preflight::text::Encoding;
+use scim_preflight::{apply_fixes, check_payload};
 
-use super::{check, rules};
+use super::{check, options, rules};
 
 fn list(users: usize) -> String {
     let mut text = format!(
@@ -121,4 +121,19 @@ fn a_finding_with_a_hundred_thousand_edits_is_made_and_mended_in_no_time() {
     let twice = [fixes.as_slice(), fixes.as_slice()].concat();
     let mended = apply_fixes(&text, &twice, true, Encoding::Utf16);
     assert!(mended.text.len() < text.len());
+}
+
+#[test]
+fn ipsie_allows_a_thousand_resources_on_a_page_and_no_more() {
+    let check = |users: usize| {
+        // Each user lacks something that IPSIE expects, which is found, too.
+        let keep = Some(5000);
+        let options = PayloadOptions { keep, ..options(Direction::Response, Profile::Ipsie) };
+        let report = check_payload(list(users).as_bytes(), &options, Encoding::Utf16).report;
+        let found = report.diagnostics.into_iter().filter(|found| found.rule == "ipsie.page-size");
+        found.map(|found| (found.pointer, found.start)).collect::<Vec<_>>()
+    };
+    assert_eq!(check(1000), []);
+    let bracket = list(1001).find("\"Resources\":[").unwrap() + 12;
+    assert_eq!(check(1001), [(Some("/Resources".to_owned()), Some(bracket as u32))]);
 }

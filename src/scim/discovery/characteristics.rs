@@ -41,6 +41,8 @@ rules! {
 pub(super) struct Outer<'o> {
     /// The core schema that the document is a copy of.
     pub(super) core: Option<&'static Schema<'static>>,
+    /// The document is the schema of an extension, as its URN says.
+    pub(super) extension: bool,
     /// The document is the schema of a document of the server itself.
     pub(super) discovery: bool,
     /// The attribute that this one is a part of.

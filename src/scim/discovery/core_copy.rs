@@ -65,7 +65,8 @@ fn difference(definition: &Definition<'_>, node: Node<'_>, name: &str, right: &s
     Finding::at(&WEAKENED, node.span()).message(message)
 }
 
-fn keyword(kind: Type) -> &'static str {
+/// The word for a type in a schema document.
+pub(super) fn keyword(kind: Type) -> &'static str {
     match kind {
         Type::String => "string",
         Type::Boolean => "boolean",

@@ -11,6 +11,7 @@ mod document;
 mod keywords;
 mod known;
 mod list;
+mod namesake;
 mod resource_type;
 mod schema;
 
@@ -34,6 +35,7 @@ pub(crate) static RULES: &[&[&Rule]] = &[
     keywords::RULES,
     characteristics::RULES,
     core_copy::RULES,
+    namesake::RULES,
 ];
 
 /// The schema of a kind of document.

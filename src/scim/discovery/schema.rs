@@ -2,7 +2,7 @@
 
 use super::characteristics::{Definition, Outer};
 use super::document::{is_uri, members, parts, twins};
-use super::{core_copy, keywords};
+use super::{core_copy, keywords, namesake};
 use crate::json::{Node, NodeKind, member_removal};
 use crate::report::rule::rules;
 use crate::report::{Finding, Findings, Fix};
@@ -82,8 +82,10 @@ pub(super) fn check(document: Node<'_>, context: &Context, findings: &mut Findin
     nulls(document, findings);
     let Some(list) = schema.get("attributes") else { return };
     let own = [urn::SCHEMA, urn::RESOURCE_TYPE, urn::SERVICE_PROVIDER_CONFIG];
+    let core = KNOWN.iter().find(|known| known.urn.eq_ignore_ascii_case(&text)).copied();
     let outer = Outer {
-        core: KNOWN.iter().find(|known| known.urn.eq_ignore_ascii_case(&text)).copied(),
+        core,
+        extension: core.is_none() && text.to_ascii_lowercase().contains(":extension:"),
         discovery: own.iter().any(|own| own.eq_ignore_ascii_case(&text)),
         parent: None,
     };
@@ -118,6 +120,7 @@ fn definitions(list: Node<'_>, outer: &Outer<'_>, context: &Context, findings: &
         let definition = Definition::read(node, &members, outer, findings);
         definition.judge(findings);
         core_copy::check(&definition, findings);
+        namesake::check(&definition, findings);
         lists(&definition, context, findings);
         if let Some(list) = definition.members.get("subAttributes") {
             let inside = Outer { parent: Some(&definition), ..*outer };
