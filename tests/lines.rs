@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use std::time::Instant;
 
 use proptest::prelude::*;
+use scim_preflight::json::{Document, Limits};
 use scim_preflight::preflight::LinesReport;
 use scim_preflight::scim::{Direction, PayloadOptions};
 use scim_preflight::text::Encoding;
@@ -177,6 +178,36 @@ fn ten_times_the_lines_take_ten_times_as_long() {
     };
     let (small, large) = (time(2_000), time(20_000));
     assert!(large < small * 35, "{small:?} for 2000, {large:?} for 20000");
+}
+
+#[test]
+fn what_is_wrong_with_the_callers_own_documents_is_said_once_and_of_no_line() {
+    let documents = r#"{"schemas": [
+        {"schemas": ["urn:ietf:params:scim:schemas:core:2.0:ResourceType"], "name": "Badge",
+         "endpoint": "/Badges", "schema": "urn:example:Badge"},
+        {"schemas": ["urn:ietf:params:scim:schemas:core:2.0:ResourceType"], "name": "Lock",
+         "endpoint": "/Locks", "schema": "urn:example:Lock"},
+        {"schemas": ["urn:ietf:params:scim:schemas:core:2.0:Schema"], "id": "urn:example:Lock",
+         "attributes": [{"name": "bolts", "type": "integer", "multiValued": false}]}]}"#;
+    let document = Document::read(documents.as_bytes(), Limits::default());
+    let options = LinesOptions::from_json(document.root());
+    let lock = r#"{"schemas":["urn:example:Lock"],"bolts":"two"}"#;
+    let text = format!("{ANN}\n{lock}\n{ANN}\n{lock}\n");
+    for size in [1, 40, text.len()] {
+        let report = in_chunks(text.as_bytes(), size, &options, Encoding::Utf16);
+        let found = report.diagnostics.iter();
+        let found: Vec<_> =
+            found.map(|found| (found.rule.as_str(), &*found.source, found.line)).collect();
+        assert_eq!(
+            found,
+            [
+                ("xref.type-schema", "schemas", None),
+                ("type.integer", "payload", Some(2)),
+                ("type.integer", "payload", Some(4)),
+            ]
+        );
+        assert_eq!((report.lines, report.faulty, report.errors), (4, 2, 3));
+    }
 }
 
 /// Lines that are sound, faulty, blank or anything.

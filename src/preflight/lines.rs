@@ -1,12 +1,14 @@
 //! NDJSON: one payload a line, in chunks of any size, in the memory of one line.
 
+use std::rc::Rc;
+
 use serde::Serialize;
 
-use super::payload::{Unchecked, inspect_payload, report_payload, unchecked};
+use super::payload::{Check, Unchecked, findings, report_payload, unchecked, with_check};
 use super::repeats::Repeats;
 use crate::json::{Limits, Node};
-use crate::report::{Diagnostic, Findings, Rule};
-use crate::scim::{PayloadOptions, Seen};
+use crate::report::{Diagnostic, Findings, ReportBuilder, Rule};
+use crate::scim::{self, PayloadOptions, Seen};
 use crate::text::{Encoding, line_end, units};
 
 /// The longest line that is checked unless the caller says otherwise, in bytes.
@@ -122,7 +124,7 @@ pub struct LinesProgress {
 /// ```
 #[derive(Debug)]
 pub struct Lines {
-    options: LinesOptions,
+    options: Rc<PayloadOptions>,
     encoding: Encoding,
     keep: usize,
     report: LinesReport,
@@ -145,7 +147,7 @@ impl Lines {
     #[must_use]
     pub fn new(mut options: LinesOptions, encoding: Encoding) -> Self {
         let keep = options.payload.keep.replace(OF_A_LINE).unwrap_or(KEPT) as usize;
-        Self {
+        let mut lines = Self {
             keep,
             encoding,
             report: LinesReport { version: 1, ..LinesReport::default() },
@@ -157,19 +159,39 @@ impl Lines {
             line: 1,
             start: 0,
             offset: 0,
-            options,
+            options: Rc::new(options.payload),
+        };
+        lines.check_options();
+        lines
+    }
+
+    /// Says what is wrong with the options themselves, once and of no line.
+    fn check_options(&mut self) {
+        let mut found = findings(&self.options);
+        scim::check_options(&self.options, &mut found);
+        if !found.is_clean() {
+            self.count(&found);
+            let report = ReportBuilder::new(self.encoding).text("schemas", b"", found).finish();
+            self.report.truncated |= report.diagnostics.len() > self.keep;
+            self.report.diagnostics.extend(report.diagnostics.into_iter().take(self.keep));
         }
     }
 
     /// Takes the next bytes, cut anywhere.
     pub fn push(&mut self, chunk: &[u8]) -> LinesProgress {
+        let options = Rc::clone(&self.options);
+        with_check(&options, &mut |check| self.take(chunk, check));
+        self.progress
+    }
+
+    fn take(&mut self, chunk: &[u8], check: Check<'_>) {
         let mut rest = chunk;
         while let Some((line, behind)) = line_end(rest).and_then(|end| rest.split_at_checked(end)) {
             if self.begun.is_empty() {
-                self.check(line);
+                self.check(line, check);
             } else {
                 self.begin(line);
-                self.check_begun();
+                self.check_begun(check);
             }
             self.offset += self.length(line) + 1;
             self.start = self.offset;
@@ -179,13 +201,13 @@ impl Lines {
         self.begin(rest);
         self.offset += self.length(rest);
         self.progress.bytes += chunk.len() as u64;
-        self.progress
     }
 
     /// Ends the stream: checks the line that has no end, and freezes the report.
     #[must_use]
     pub fn finish(mut self) -> LinesReport {
-        self.check_begun();
+        let options = Rc::clone(&self.options);
+        with_check(&options, &mut |check| self.check_begun(check));
         crate::text::sort_by(&mut self.counts, |(one, often), (other, times)| {
             times.cmp(often).then(one.id.cmp(other.id))
         });
@@ -193,7 +215,7 @@ impl Lines {
         self.report.rules = rules.collect();
         self.report.ok = self.report.errors == 0;
         for seen in self.seen {
-            for each in unchecked(seen.kind, seen.direction, &self.options.payload) {
+            for each in unchecked(seen.kind, seen.direction, &self.options) {
                 if !self.report.unchecked.contains(&each) {
                     self.report.unchecked.push(each);
                 }
@@ -212,24 +234,25 @@ impl Lines {
 
     /// Holds a piece of a line until the rest of it comes.
     fn begin(&mut self, piece: &[u8]) {
-        let room = self.options.payload.limits.bytes.saturating_add(1) - self.begun.len();
+        let room = self.options.limits.bytes.saturating_add(1) - self.begun.len();
         self.begun.extend_from_slice(piece.get(..room).unwrap_or(piece));
     }
 
-    fn check_begun(&mut self) {
+    fn check_begun(&mut self, check: Check<'_>) {
         let mut line = core::mem::take(&mut self.begun);
-        self.check(&line);
+        self.check(&line, check);
         line.clear();
         self.begun = line;
     }
 
     /// Checks one line; a blank one is none.
-    fn check(&mut self, line: &[u8]) {
+    fn check(&mut self, line: &[u8], check: Check<'_>) {
         let line = line.strip_suffix(b"\r").unwrap_or(line);
         if line.iter().all(|byte| matches!(byte, b' ' | b'\t' | b'\r')) {
             return;
         }
-        let (seen, mut findings) = inspect_payload(line, &self.options.payload);
+        let mut findings = findings(&self.options);
+        let seen = check(line, &mut findings);
         if let Some(repeats) = &mut self.repeats {
             repeats.check(line, seen.kind, self.line, &mut findings);
         }
@@ -242,6 +265,10 @@ impl Lines {
             self.report.clean += 1;
             return;
         }
+        let [errors, warnings, _] = findings.totals();
+        let faulty = errors + warnings > 0;
+        self.report.faulty += u32::from(faulty);
+        self.report.clean += u32::from(!faulty);
         self.count(&findings);
         self.keep(line, seen, findings);
     }
@@ -252,9 +279,6 @@ impl Lines {
         self.report.warnings += warnings;
         self.report.infos += infos;
         self.progress.findings += errors + warnings + infos;
-        let faulty = errors + warnings > 0;
-        self.report.faulty += u32::from(faulty);
-        self.report.clean += u32::from(!faulty);
         for rule in findings.iter().map(crate::report::Finding::rule) {
             match self.counts.iter_mut().find(|(known, _)| known.is(rule)) {
                 Some((_, count)) => *count += 1,
@@ -271,7 +295,7 @@ impl Lines {
         if room == 0 {
             return;
         }
-        let checked = report_payload(line, seen, findings, &self.options.payload, self.encoding);
+        let checked = report_payload(line, seen, findings, &self.options, self.encoding);
         let kept = checked.report.diagnostics.into_iter().take(room);
         let (number, start) = (self.line, self.start);
         self.report.diagnostics.extend(kept.map(|found| moved(found, number, start)));

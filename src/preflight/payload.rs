@@ -4,7 +4,7 @@ use crate::json::{Document, Limits, Node};
 use crate::okta::answer;
 use crate::report::{BriefReport, Findings, Report, ReportBuilder, SOURCE};
 use crate::scim::{
-    self, Context, Dialect, Direction, Kind, PayloadOptions, Profile, Profiles, Target,
+    self, Context, Dialect, Direction, Kind, PayloadOptions, Profile, Profiles, Seen, Target,
 };
 use crate::sumologic::dialect;
 use crate::text::Encoding;
@@ -63,7 +63,7 @@ pub fn check_payload(bytes: &[u8], options: &PayloadOptions, encoding: Encoding)
 #[must_use]
 pub fn report_payload(
     bytes: &[u8],
-    seen: scim::Seen,
+    seen: Seen,
     findings: Findings,
     options: &PayloadOptions,
     encoding: Encoding,
@@ -81,19 +81,14 @@ pub fn report_payload(
 #[must_use]
 pub fn brief_payload(
     bytes: &[u8],
-    seen: scim::Seen,
+    seen: Seen,
     findings: Findings,
     encoding: Encoding,
 ) -> BriefReport {
     builder(bytes, seen, findings, encoding).finish_briefly()
 }
 
-fn builder(
-    bytes: &[u8],
-    seen: scim::Seen,
-    findings: Findings,
-    encoding: Encoding,
-) -> ReportBuilder {
+fn builder(bytes: &[u8], seen: Seen, findings: Findings, encoding: Encoding) -> ReportBuilder {
     let mut builder = ReportBuilder::new(encoding);
     // A pasted exchange is no JSON; its bodies' findings have their pointers from their own check.
     match seen.kind {
@@ -105,14 +100,33 @@ fn builder(
 
 /// The check without its report: for those who only ask whether a payload is clean.
 #[must_use]
-pub fn inspect_payload(bytes: &[u8], options: &PayloadOptions) -> (scim::Seen, Findings) {
-    let mut findings = Findings::new()
-        .keeping(options.keep.unwrap_or(1000) as usize)
-        .with_packs(options.profiles.packs());
-    let vendors = Vendors(options);
-    let seen = scim::check(bytes, options, Some(&vendors), &mut findings);
-    options.profiles.regrade(bytes, &mut findings);
+pub fn inspect_payload(bytes: &[u8], options: &PayloadOptions) -> (Seen, Findings) {
+    let mut findings = findings(options);
+    let mut seen = Seen { kind: None, direction: Direction::Create };
+    scim::check_options(options, &mut findings);
+    with_check(options, &mut |check| seen = check(bytes, &mut findings));
     (seen, findings)
+}
+
+/// A check of payloads that has been given all but the payload and the place for its findings.
+pub(super) type Check<'c> = &'c dyn Fn(&[u8], &mut Findings) -> Seen;
+
+/// Calls a function with a check of payloads by the same options, which are worked out once.
+pub(super) fn with_check(options: &PayloadOptions, run: &mut dyn FnMut(Check<'_>)) {
+    scim::with_given(options, Some(&Vendors(options)), &mut |given| {
+        run(&|bytes, findings| {
+            let seen = scim::check(bytes, given, findings);
+            options.profiles.regrade(bytes, findings);
+            seen
+        });
+    });
+}
+
+/// Where a check with these options puts its findings.
+pub(super) fn findings(options: &PayloadOptions) -> Findings {
+    Findings::new()
+        .keeping(options.keep.unwrap_or(1000) as usize)
+        .with_packs(options.profiles.packs())
 }
 
 /// What the vendors among the profiles ask for beyond the RFCs, or allow.
@@ -120,7 +134,7 @@ pub fn inspect_payload(bytes: &[u8], options: &PayloadOptions) -> (scim::Seen, F
 struct Vendors<'o>(&'o PayloadOptions);
 
 impl Dialect for Vendors<'_> {
-    fn look(&self, bytes: &[u8], seen: scim::Seen, findings: &mut Findings) {
+    fn look(&self, bytes: &[u8], seen: Seen, findings: &mut Findings) {
         let wanted = |profile| self.0.profiles.has(profile);
         let (sumo_logic, okta) = (wanted(Profile::SumoLogic), wanted(Profile::Okta));
         let Some(kind) = seen.kind.filter(|_| sumo_logic || okta) else { return };

@@ -17,33 +17,40 @@ pub struct Seen {
     pub direction: Direction,
 }
 
+/// Calls a function with what all checks by the same options share: the tables of the schemas that
+/// the documents among them define.
+pub fn with_given(
+    options: &PayloadOptions,
+    dialect: Option<&dyn Dialect>,
+    run: &mut dyn FnMut(&Given<'_>),
+) {
+    with_schemas(options.context.discovery.as_ref(), &mut |schemas| {
+        run(&Given { options, schemas, dialect });
+    });
+}
+
+/// Checks the options themselves: the server's own documents against each other.
+pub fn check_options(options: &PayloadOptions, findings: &mut Findings) {
+    if let Some(discovery) = &options.context.discovery {
+        xref::check(discovery, findings);
+    }
+}
+
 /// Checks a SCIM message.
 ///
 /// One pass over the bytes, besides a glance at the top level to tell what it is; nothing is
 /// allocated for a payload without findings.
-pub fn check(
-    bytes: &[u8],
-    options: &PayloadOptions,
-    dialect: Option<&dyn Dialect>,
-    findings: &mut Findings,
-) -> Seen {
-    let mut seen = Seen { kind: None, direction: Direction::Create };
-    let context = &options.context;
-    if let Some(discovery) = &context.discovery {
-        xref::check(discovery, findings);
-    }
-    with_schemas(context.discovery.as_ref(), &mut |schemas| {
-        let given = Given { options, schemas, dialect };
-        seen = if http::is_pasted(bytes, options) {
-            http::check_pasted(bytes, &given, findings)
-        } else if context.http.is_some() || context.discovery.is_some() {
-            http::check_within(bytes, &given, findings)
-        } else {
-            check_body(bytes, &given, findings)
-        };
-    });
+pub fn check(bytes: &[u8], given: &Given<'_>, findings: &mut Findings) -> Seen {
+    let context = &given.context;
+    let seen = if http::is_pasted(bytes, given) {
+        http::check_pasted(bytes, given, findings)
+    } else if context.http.is_some() || context.discovery.is_some() {
+        http::check_within(bytes, given, findings)
+    } else {
+        check_body(bytes, given, findings)
+    };
     // Of an exchange each body has been looked at by itself.
-    if let Some(dialect) = dialect.filter(|_| seen.kind != Some(Kind::Exchange)) {
+    if let Some(dialect) = given.dialect.filter(|_| seen.kind != Some(Kind::Exchange)) {
         dialect.look(bytes, seen, findings);
     }
     seen

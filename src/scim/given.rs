@@ -9,7 +9,7 @@ use crate::report::Findings;
 /// What a check is given: the options, which it reads like the options themselves, and the schemas
 /// that the documents among them define.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Given<'g> {
+pub struct Given<'g> {
     /// The options.
     pub(crate) options: &'g PayloadOptions,
     /// The schemas.

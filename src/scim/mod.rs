@@ -32,10 +32,10 @@ pub(crate) mod shape;
 pub(crate) mod unique;
 mod unread;
 
-pub use check::{Seen, check, schema_of};
+pub use check::{Seen, check, check_options, schema_of, with_given};
 pub use context::{Context, Header, Http, Request};
 pub use discovery::{Discovery, Features, ResourceType};
-pub use given::Dialect;
+pub use given::{Dialect, Given};
 pub(crate) use options::named;
 pub use options::{Direction, Kind, PayloadOptions, Target};
 pub use profile::{Profile, Profiles};
