@@ -4,8 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { checkSetup } from "scim-preflight";
 
-const text = (name) =>
-  readFileSync(new URL(`../fixtures/setup/${name}`, import.meta.url), "utf8");
+const text = (name) => readFileSync(new URL(`../fixtures/setup/${name}`, import.meta.url), "utf8");
 
 const sound = [
   "okta-app.json",
@@ -43,7 +42,9 @@ test("a sound setup has no finding, and says what was read and what was not", ()
     step: "app",
   });
   const provisioning = report.steps.find(({ step }) => step === "provisioning");
-  assert.ok(provisioning.unchecked.some(({ what }) => what.startsWith("The SCIM connector base URL")));
+  assert.ok(
+    provisioning.unchecked.some(({ what }) => what.startsWith("The SCIM connector base URL")),
+  );
 });
 
 test("findings are of a screen or of a pasted text, and their places are those of its string", () => {

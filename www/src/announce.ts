@@ -3,6 +3,7 @@
 import { partById } from "./dom.ts";
 
 let pending = 0;
+let resting = 0;
 
 /** Says a sentence once. */
 export function announce(sentence: string): void {
@@ -17,6 +18,6 @@ export function announce(sentence: string): void {
 
 /** Says a sentence after the typing has come to rest; a later one takes its place. */
 export function announceAtRest(sentence: string): void {
-  clearTimeout(pending);
-  pending = window.setTimeout(() => announce(sentence), 900);
+  clearTimeout(resting);
+  resting = window.setTimeout(() => announce(sentence), 900);
 }

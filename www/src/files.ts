@@ -7,13 +7,17 @@ export function takesFiles(
   area: HTMLElement,
   choose: HTMLButtonElement,
   input: HTMLInputElement,
-  take: (texts: string[]) => void,
+  take: (texts: string[], names: string[]) => void,
 ): void {
   const read = async (files: Iterable<File>) => {
     const list = [...files];
     if (!list.length) return;
     announce(`Reading ${list.map((file) => file.name).join(", ")}`);
-    take(await Promise.all(list.map((file) => file.text())));
+    const texts = await Promise.all(list.map((file) => file.text()));
+    take(
+      texts,
+      list.map((file) => file.name),
+    );
   };
   choose.addEventListener("click", () => input.click());
   input.addEventListener("change", async () => {

@@ -20,6 +20,8 @@ export interface Place {
   text?: MendableText;
   /** Finds the control that a finding without a place in a text is about. */
   reach?: (found: Diagnostic) => HTMLElement | undefined;
+  /** Says where a finding is, where that is in no text of the page. */
+  where?: (found: Diagnostic) => HTMLElement | undefined;
   /** The text is a key or a token: nothing of it may be shown. */
   secret?: boolean;
 }
@@ -146,6 +148,7 @@ function card(place: Place, home: HTMLElement, found: Diagnostic, among: Among):
       " ",
       ...inline(sentence(found.message)),
     ),
+    placeLine(place, found),
     doubt ? element("p", { class: "doubt" }, `${doubt}.`) : undefined,
     found.help ? element("p", { class: "help" }, ...inline(sentence(found.help))) : undefined,
     among.alone ? compared(place, found) : undefined,
@@ -161,6 +164,11 @@ function card(place: Place, home: HTMLElement, found: Diagnostic, among: Among):
   );
   ways.set(item, () => reach(place, item, found));
   return item;
+}
+
+function placeLine(place: Place, found: Diagnostic): HTMLElement | undefined {
+  const where = place.where?.(found);
+  return where && element("p", { class: "place" }, where);
 }
 
 /** Goes to what a finding is about: the place in the text, else the finding itself. */

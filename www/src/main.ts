@@ -1,5 +1,6 @@
 // Opens the rooms of the page once the library is there.
 
+import { startCheckSetup } from "./check-setup.ts";
 import { startCopies } from "./copy.ts";
 import { startDeployment } from "./deployment.ts";
 import { partById } from "./dom.ts";
@@ -24,6 +25,7 @@ async function start(): Promise<void> {
   startSaml();
   startRoles();
   startMapping();
+  startCheckSetup();
   const payload = startPayload();
   for (const [id, text] of fieldTexts()) takes(id, (value) => text.write(value));
   takes("payload-text", payload.write);

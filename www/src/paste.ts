@@ -4,8 +4,10 @@ import { announce } from "./announce.ts";
 import { button, buttonById, byId, element, goTo, inputById, partById } from "./dom.ts";
 import { takesFiles } from "./files.ts";
 import { glyph } from "./glyph.ts";
+import { EXPORTS } from "./kinds.ts";
 import { type Piece, recognize } from "./recognize.ts";
 import { PAYLOADS, WRONG_BASE_URL, wrongToken } from "./samples.ts";
+import { FAULTY_SETUP } from "./setup-sample.ts";
 import { onStanding, standing } from "./steps.ts";
 
 /** The fields by their own names, as the answer says them. */
@@ -20,9 +22,10 @@ const GOES_TO: Record<string, string> = {
   "external-name": "Set up roles",
   "external-namespace": "Set up roles",
   "payload-text": "Payload checker",
+  [EXPORTS]: "the list of exports",
 };
 
-type Writer = (text: string) => void;
+type Writer = (text: string, name?: string) => void;
 const writers = new Map<string, Writer>();
 
 /** Says how a text gets into a field. */
@@ -53,14 +56,15 @@ export function startPaste(): void {
     partById("paste-area"),
     buttonById("paste-files"),
     inputById("paste-file"),
-    (texts) => {
-      area.value = send(texts.length === 1 ? (texts[0] ?? "") : texts.join("\n"), texts);
+    (texts, names) => {
+      area.value = send(texts, names);
     },
   );
   const samples: Record<string, () => string> = {
     "base-url": () => WRONG_BASE_URL,
     token: wrongToken,
     payload: () => PAYLOADS.faulty?.text ?? "",
+    setup: () => FAULTY_SETUP,
   };
   for (const one of document.querySelectorAll<HTMLButtonElement>("button[data-sample]")) {
     one.addEventListener("click", () => send(samples[one.dataset.sample ?? ""]?.() ?? ""));
@@ -68,10 +72,14 @@ export function startPaste(): void {
 }
 
 /** Carries each piece to its field; gives back what found no place. */
-function send(text: string, texts = [text]): string {
-  const pieces = texts.flatMap(recognize);
-  for (const piece of pieces) writers.get(piece.field ?? "")?.(piece.text);
-  lines = pieces.map(line);
+function send(given: string | string[], names: string[] = []): string {
+  const texts = typeof given === "string" ? [given] : given;
+  const pieces = texts.flatMap((text, index) =>
+    recognize(text).map((piece) => ({ ...piece, name: names[index] })),
+  );
+  for (const { field, text, name } of pieces) writers.get(field ?? "")?.(text, name);
+  // Exports have a list of their own, which stays.
+  lines = pieces.filter(({ field }) => field !== EXPORTS).map(line);
   partById("recognized").replaceChildren(...lines.map(({ item }) => item));
   follow();
   const said = pieces.map(({ says, field }) => `${says}${field ? `: ${GOES_TO[field]}` : ""}`);

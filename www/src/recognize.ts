@@ -1,5 +1,7 @@
 // What a pasted text is, told from the text alone. Nothing here touches the page.
 
+import { kindOf } from "./kinds.ts";
+
 /** A piece of what was pasted, and the field that it belongs to. */
 export interface Piece {
   /** The id of the field; absent when nothing on the page takes it. */
@@ -12,6 +14,8 @@ export interface Piece {
 const ACCESS_ID = /^su[A-Za-z0-9]{12}$/;
 const ACCESS_KEY = /^[A-Za-z0-9]{64}$/;
 const BASE64_LINE = /^[A-Za-z0-9+/_-]{16,}={0,2}$/;
+/** What is taken as a whole: JSON, a web page, Terraform's language, a log as a table. */
+const DOCUMENT = /^[[{<]|^resource "|^[^\n]*\bevent_?type\b[^\n]*\n/i;
 const LABEL =
   /^(?:access\s*id|access\s*key|(?:bearer\s+)?token|username|password|key|id)\s*[:=]\s*/i;
 
@@ -19,7 +23,7 @@ const LABEL =
 export function recognize(text: string): Piece[] {
   const trimmed = text.trim();
   if (!trimmed) return [];
-  if (/^[[{]/.test(trimmed)) return [document(text, trimmed)];
+  if (DOCUMENT.test(trimmed)) return [{ ...kindOf(text), text }];
   const lines = trimmed
     .split(/\r\n|\r|\n/)
     .map((line) => line.trim())
@@ -36,16 +40,6 @@ export function recognize(text: string): Piece[] {
     const bare = line.replace(LABEL, "");
     return one(bare, lines.length === 1 && bare === line ? text : bare);
   });
-}
-
-function document(text: string, trimmed: string): Piece {
-  if (/"(?:signOnMode|credentials|_embedded)"\s*:/.test(trimmed.slice(0, 20_000))) {
-    return { says: "An Okta export. This version cannot check it yet", text };
-  }
-  if (/"(?:eventType|displayMessage)"\s*:/.test(trimmed.slice(0, 20_000))) {
-    return { says: "An Okta System Log. This version cannot check it yet", text };
-  }
-  return { field: "payload-text", says: "JSON, taken for a SCIM payload", text };
 }
 
 function one(line: string, raw: string): Piece[] {

@@ -56,6 +56,14 @@ export function stand(step: Step, field: string, standing: Standing): void {
   for (const follow of followers) follow();
 }
 
+/** How a whole step stands, as a shape and in words. */
+export function stepTone(step: Step): { tone: Tone; words: string } {
+  const { errors, warnings } = sum(step);
+  const tone = toneOf(step, errors, warnings);
+  const words = [STATES[tone], errors + warnings ? counted(errors + warnings, "finding") : ""];
+  return { tone, words: words.filter(Boolean).join(" · ") };
+}
+
 /** Calls a function whenever a field's standing may have changed. */
 export function onStanding(follow: () => void): void {
   followers.push(follow);
@@ -75,12 +83,7 @@ export function standing(field: string): { tone: Tone; words: string } {
 function draw(step: Step): void {
   const link = links.get(step);
   if (!link) return;
-  const fields = [...(standings.get(step)?.values() ?? [])];
-  const errors = fields.reduce((sum, field) => sum + field.errors, 0);
-  const warnings = fields.reduce((sum, field) => sum + field.warnings, 0);
-  const tone = toneOf(step, errors, warnings);
-  const words = [STATES[tone], errors + warnings ? counted(errors + warnings, "finding") : ""];
-  const state = words.filter(Boolean).join(" · ");
+  const { tone, words: state } = stepTone(step);
   link.className = tone === "unchecked" ? "none" : tone;
   link.querySelector(".glyph")?.replaceWith(glyph(tone));
   const text = link.querySelector(".state");
@@ -88,12 +91,23 @@ function draw(step: Step): void {
   count();
 }
 
+function sum(step: Step): { errors: number; warnings: number } {
+  const total = { errors: 0, warnings: 0 };
+  for (const { errors, warnings } of standings.get(step)?.values() ?? []) {
+    total.errors += errors;
+    total.warnings += warnings;
+  }
+  return total;
+}
+
 function toneOf(step: Step, errors: number, warnings: number): Tone & keyof typeof STATES {
   const needed = NEEDED[step];
-  if (needed === "unchecked") return "unchecked";
   if (errors) return "wrong";
   if (warnings) return "look";
   const fields = standings.get(step);
+  // What was pasted for a step stands for its fields.
+  if (fields?.get(`setup-${step}`)?.filled) return "fine";
+  if (needed === "unchecked") return "unchecked";
   return needed.every((field) => fields?.get(field)?.filled) ? "fine" : "none";
 }
 
