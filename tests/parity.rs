@@ -42,6 +42,7 @@ fn call(example: &Example, text: &str) -> (&'static str, Vec<Value>) {
         },
         "attribute-mapping" => ("attributeMapping", vec![parsed()]),
         "rehearsal" => ("rehearse", vec![parsed()]),
+        "kit" => ("generateSetup", vec![parsed()]),
         "role-enum" => ("roleEnum", vec![parsed()]),
         "payload" => ("checkPayload", vec![json!(text), long(&payload_options_json(example))]),
         "query" => ("checkQuery", vec![json!(text), long(&payload_options_json(example))]),

@@ -27,6 +27,8 @@ import type {
   RuleInfo,
   Saml,
   Setup,
+  SetupKit,
+  SetupOptions,
   SetupReport,
 } from "./generated/types.js";
 
@@ -289,6 +291,20 @@ export function roleEnum(options?: RoleEnumOptions): RoleEnum {
  */
 export function rehearse(rehearsal: Rehearsal): RehearsalReport {
   return call(core.rehearse, json(rehearsal));
+}
+
+/**
+ * Makes everything that it takes to provision Sumo Logic from Okta: the fields of every screen in
+ * order, the requests to Okta's API, a Terraform configuration, commands that test the connection,
+ * a runbook, and the fields at Microsoft Entra ID and OneLogin. What it makes is valid whatever the
+ * options hold, and no secret is in it.
+ *
+ * ```ts
+ * const { rows, terraform, report } = generateSetup({ deployment: "us2", mode: "assignment" });
+ * ```
+ */
+export function generateSetup(options?: SetupOptions): SetupKit {
+  return call(core.generateSetup, json(options));
 }
 
 /**

@@ -7,6 +7,7 @@
 
 mod edit;
 mod fault;
+mod indent;
 mod limits;
 mod object;
 mod pointer;
@@ -22,6 +23,7 @@ pub use edit::{
     first_member, last_element, last_member, member_name, member_removal, member_value, removal,
 };
 pub use fault::{Fault, FaultKind};
+pub use indent::indented;
 pub use limits::Limits;
 pub use object::{Object, array};
 pub use pointer::{escape_token, pointers};

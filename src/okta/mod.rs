@@ -1,6 +1,7 @@
 //! Floor 5: Okta. Knows nothing of Sumo Logic's room.
 
 pub(crate) mod answer;
+pub(crate) mod application;
 mod attributes;
 pub(crate) mod export;
 mod external_name;
@@ -9,6 +10,10 @@ pub(crate) mod requests;
 pub(crate) mod role_list;
 mod schema_property;
 
+pub use application::{
+    ApplicationBody, ApplicationCredentials, ApplicationSettings, AssignmentBody,
+    AssignmentProfile, SamlSignOn, UserNameTemplate,
+};
 pub use external_name::{CORE_USER, ROLE_EXTERNAL_NAME, check_external_name};
 pub(crate) use mapping::SELF_SERVICE;
 pub use mapping::{

@@ -1,5 +1,6 @@
 //! Floor 6: the setup as a whole. What needs several of the rooms below lives here.
 
+mod kit;
 mod lines;
 mod payload;
 mod registry;
@@ -8,6 +9,10 @@ mod repeats;
 mod roles;
 mod setup;
 
+pub use kit::{
+    Commands, ManualStep, ProviderSetup, RequestBody, RowAction, SamlAddresses, SetupKit,
+    SetupOptions, SetupRequest, SetupRow, generate_setup,
+};
 pub use lines::{Lines, LinesOptions, LinesProgress, LinesReport, RuleCount, check_lines};
 pub use payload::{
     PayloadReport, Unchecked, brief_payload, check_payload, inspect_payload, report_payload,

@@ -27,6 +27,7 @@ static RULES: &[&[&[&Rule]]] = &[
     &[super::roles::RULES],
     &[super::rehearsal::RULES],
     super::setup::RULES,
+    &[super::kit::RULES],
 ];
 
 /// All rules, in the order of the rooms that declare them.

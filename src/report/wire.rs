@@ -24,6 +24,19 @@ pub struct Report {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+impl Report {
+    /// A report that holds these findings, in this order.
+    #[must_use]
+    pub fn of(diagnostics: Vec<Diagnostic>, truncated: bool) -> Self {
+        let count = |severity: Severity| {
+            diagnostics.iter().filter(|found| found.severity == severity).count() as u32
+        };
+        let [errors, warnings, infos] =
+            [Severity::Error, Severity::Warning, Severity::Info].map(count);
+        Self { version: 1, ok: errors == 0, errors, warnings, infos, truncated, diagnostics }
+    }
+}
+
 /// One finding.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]

@@ -10,7 +10,6 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::answers::{answer, bare_answer, report_answer};
 use super::buffers::with_inputs;
-use crate::RoleEnumOptions;
 use crate::json::{Document, Limits, Node};
 use crate::okta::MappingOptions;
 use crate::preflight::{self, Rehearsal, Setup};
@@ -21,6 +20,7 @@ use crate::scim::path::PathOptions;
 use crate::scim::{Direction, Kind, PayloadOptions, Seen};
 use crate::sumologic::{BaseUrlOptions, Saml};
 use crate::text::Encoding;
+use crate::{RoleEnumOptions, SetupOptions};
 
 /// What `encodeInto` has written.
 fn text(bytes: &[u8]) -> &str {
@@ -255,6 +255,13 @@ pub fn patch_text(resource: usize, patch: usize, given: usize) -> usize {
 #[wasm_bindgen]
 pub fn rehearse(length: usize) -> usize {
     with_inputs([length], |[given]| answer(&crate::rehearse(&options(given, Rehearsal::from_json))))
+}
+
+#[wasm_bindgen(js_name = generateSetup)]
+pub fn generate_setup(length: usize) -> usize {
+    with_inputs([length], |[given]| {
+        answer(&crate::generate_setup(&options(given, SetupOptions::from_json)))
+    })
 }
 
 #[wasm_bindgen(js_name = roleEnum)]

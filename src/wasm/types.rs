@@ -26,6 +26,8 @@ fn gather(types: &mut Types) {
     types.add::<crate::preflight::RehearsalReport>();
     types.add::<crate::preflight::RoleEnum>();
     types.add::<crate::preflight::RoleEnumOptions>();
+    types.add::<crate::preflight::SetupKit>();
+    types.add::<crate::preflight::SetupOptions>();
     types.add::<crate::preflight::Setup>();
     types.add::<crate::preflight::SetupReport>();
     types.add::<crate::report::AppliedFixes>();

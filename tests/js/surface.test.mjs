@@ -25,6 +25,7 @@ const FUNCTIONS = [
   "deploymentOf",
   "deployments",
   "explain",
+  "generateSetup",
   "initSync",
   "matchFilter",
   "parseFilter",

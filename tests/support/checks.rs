@@ -12,9 +12,9 @@ use scim_preflight::sumologic::{
 };
 use scim_preflight::text::Encoding;
 use scim_preflight::{
-    FilterOptions, LinesOptions, PathOptions, RoleEnumOptions, attribute_mapping,
+    FilterOptions, LinesOptions, PathOptions, RoleEnumOptions, SetupOptions, attribute_mapping,
     check_external_name, check_filter, check_lines, check_path, check_payload, check_query,
-    check_setup, rehearse, role_enum,
+    check_setup, generate_setup, rehearse, role_enum,
 };
 
 use super::book::Example;
@@ -30,6 +30,7 @@ pub(crate) fn takes_json(input: &str) -> bool {
             | "attribute-mapping"
             | "rehearsal"
             | "setup"
+            | "kit"
     )
 }
 
@@ -94,6 +95,10 @@ pub(crate) fn check(example: &Example, text: &str) -> Report {
             let setup = setup(text).to_string();
             let document = Document::read(setup.as_bytes(), Limits::default());
             check_setup(&Setup::from_json(document.root())).report
+        }
+        "kit" => {
+            let document = Document::read(text.as_bytes(), Limits::default());
+            generate_setup(&SetupOptions::from_json(document.root())).report
         }
         "payload" => payload(example, text),
         "lines" => lines(example, text),

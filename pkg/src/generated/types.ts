@@ -3,6 +3,30 @@
 /** What kind of address something is. */
 export type AddressKind = "login" | "subdomain" | "api" | "scim" | "docs" | "acs" | "entity-id" | "metadata" | "collector" | "open-collector" | "syslog" | "endpoint" | "mcp" | "code" | "unknown";
 
+/** The body for `POST /api/v1/apps`: a SAML 2.0 app, as the App Integration Wizard makes it. */
+export type ApplicationBody = {
+  /** The name of the app. */
+  label: string;
+  /** `SAML_2_0`. */
+  signOnMode: string;
+  /** Where the application username comes from. */
+  credentials: ApplicationCredentials;
+  /** The SAML settings. */
+  settings: ApplicationSettings;
+};
+
+/** Where the application username comes from. */
+export type ApplicationCredentials = {
+  /** The application username. */
+  userNameTemplate: UserNameTemplate;
+};
+
+/** The settings of an app. */
+export type ApplicationSettings = {
+  /** The SAML settings. */
+  signOn: SamlSignOn;
+};
+
 /** What came of applying fixes. */
 export type AppliedFixes = {
   /** The text with the fixes in it. */
@@ -14,6 +38,18 @@ export type AppliedFixes = {
    * the text, or are not safe and were not asked for.
    */
   skipped: number;
+};
+
+/** The body for `PUT /api/v1/apps/{appId}/groups/{groupId}`. */
+export type AssignmentBody = {
+  /** What the members of the group get in the app's profile. */
+  profile: AssignmentProfile;
+};
+
+/** What the members of a group get in the app's profile. */
+export type AssignmentProfile = {
+  /** The role; absent where it comes from the Okta user. */
+  roles?: string;
 };
 
 /** The attribute mapping of an app that provisions Sumo Logic. */
@@ -80,6 +116,14 @@ export type Change = {
   before?: string;
   /** Its JSON text after the operation; absent where it is not there any more. */
   after?: string;
+};
+
+/** What reads two users, as Okta's connector test does. Asks for the access key without showing it. */
+export type Commands = {
+  /** For a POSIX shell. */
+  curl: string;
+  /** For PowerShell. */
+  powershell: string;
 };
 
 /** A value that a condition was held against. */
@@ -534,6 +578,16 @@ export type LinesReport = {
   unchecked: Array<Unchecked>;
 };
 
+/** Something that has to be done by hand. */
+export type ManualStep = {
+  /** The step of the guide. */
+  step: Step;
+  /** What to do. */
+  what: string;
+  /** Why no request does it. */
+  why: string;
+};
+
 /** What to do with an attribute. */
 export type MappingAction = "keep" | "delete" | "add";
 
@@ -817,6 +871,14 @@ export type PresentAttributes = {
 /** In whose eyes severities are given. */
 export type Profile = "rfc" | "okta" | "entra" | "onelogin" | "sumologic" | "interop" | "ipsie" | "fastfed";
 
+/** The setup at another identity provider. */
+export type ProviderSetup = {
+  /** Every field of every screen. `manual` says nothing here: there are no requests beside them. */
+  rows: Array<SetupRow>;
+  /** What to know beside. */
+  notes: Array<string>;
+};
+
 /** What Okta does in the app, as its System Log names it. */
 export type ProvisioningOperation = "application.provision.user.verify_exists" | "application.provision.user.push" | "application.provision.user.push_profile" | "application.provision.user.deactivate";
 
@@ -1095,6 +1157,9 @@ export type Report = {
   diagnostics: Array<Diagnostic>;
 };
 
+/** The body of a request. */
+export type RequestBody = ApplicationBody | SchemaBody<RolesProperty> | MappingBody | SchemaBody<Removals> | AssignmentBody;
+
 /** How a role may be written in the options. */
 export type RoleEntry = string | RoleRow;
 
@@ -1140,6 +1205,9 @@ export type RolesProperty = {
   roles: SchemaProperty;
 };
 
+/** What to do with a field. */
+export type RowAction = "enter" | "choose" | "tick" | "untick" | "press" | "fill" | "empty" | "add" | "keep" | "delete" | "expect";
+
 /** How often a rule was broken. */
 export type RuleCount = {
   /** The rule's id. */
@@ -1180,6 +1248,14 @@ export type Saml = {
   baseUrl?: string;
 };
 
+/** The addresses of a SAML configuration in Sumo Logic. */
+export type SamlAddresses = {
+  /** Assertion Consumer URL. */
+  assertionConsumerUrl?: string;
+  /** Entity ID. */
+  entityId?: string;
+};
+
 /** A SAML configuration in Sumo Logic. */
 export type SamlConfiguration = {
   /** Assertion Consumer URL. */
@@ -1194,6 +1270,38 @@ export type SamlConfiguration = {
   rolesAttribute?: string;
   /** Whether Require SAML Sign In is on, which locks login addresses. */
   requireSignIn?: boolean;
+};
+
+/** The SAML settings of an app. */
+export type SamlSignOn = {
+  /** Single sign-on URL. */
+  ssoAcsUrl: string;
+  /** Recipient URL: the single sign-on URL. */
+  recipient: string;
+  /** Destination URL: the single sign-on URL. */
+  destination: string;
+  /** Audience URI (SP Entity ID). */
+  audience: string;
+  /** `${user.userName}`: the application username. */
+  subjectNameIdTemplate: string;
+  /** Name ID format: an email address. */
+  subjectNameIdFormat: string;
+  /** Whether the response is signed. */
+  responseSigned: boolean;
+  /** Whether the assertion is signed. */
+  assertionSigned: boolean;
+  /** `RSA_SHA256`. */
+  signatureAlgorithm: string;
+  /** `SHA256`. */
+  digestAlgorithm: string;
+  /** Whether people log in anew when Sumo Logic asks for it. */
+  honorForceAuthn: boolean;
+  /** What is said of how people log in. */
+  authnContextClassRef: string;
+  /** Whether requests are compressed. */
+  requestCompressed: boolean;
+  /** Whether there are further single sign-on URLs. */
+  allowMultipleAcsEndpoints: boolean;
 };
 
 /** A request body that changes a profile schema. What it does not name stays as it is. */
@@ -1268,6 +1376,63 @@ export type Setup = {
   pasted?: Array<Pasted>;
 };
 
+/**
+ * Everything that it takes to provision Sumo Logic from Okta.
+ *
+ * Texts from the options are escaped wherever they stand, so all of it is valid whatever the
+ * options hold. No secret is in it: what needs one has a variable in its place.
+ */
+export type SetupKit = {
+  /** Every field of every screen, in the order in which they are to be filled. */
+  rows: Array<SetupRow>;
+  /** What neither Okta's API nor Terraform can do. */
+  manual: Array<ManualStep>;
+  /** The requests to Okta's Management API, in their order. */
+  requests: Array<SetupRequest>;
+  /** The same as a Terraform configuration for the providers `okta` and `sumologic`. */
+  terraform: string;
+  /** What tests the base URL and the access key. */
+  commands: Commands;
+  /** All of it as a Markdown document. */
+  runbook: string;
+  /** The same setup in Microsoft Entra ID. */
+  entra: ProviderSetup;
+  /** The same setup in OneLogin. */
+  onelogin: ProviderSetup;
+  /** What is to be said of the options; `source` is `options`, pointers lead into them. */
+  report: Report;
+  /** What `checkSetup` takes, as if all of it had been entered. */
+  setup: Setup;
+};
+
+/**
+ * What a setup is to be. What is absent has the guide's way or a sound default; what cannot be
+ * known is left open in what is made, and said.
+ */
+export type SetupOptions = {
+  /**
+   * The code of the Sumo Logic deployment, or any address of the account. When absent: that of
+   * the SAML addresses.
+   */
+  deployment?: string;
+  /** The name of the app in Okta; `Sumo Logic` when absent. */
+  appName?: string;
+  /**
+   * The roles to choose from, a plain string for a role that is shown as it is called. When
+   * absent: `Administrator` and `Analyst`, which every account has.
+   */
+  roles?: Array<RoleEntry>;
+  /**
+   * Where a person's role comes from: `assignment`, as in the guide and when absent, or
+   * `mapped`.
+   */
+  mode: "assignment" | "mapped";
+  /** How Okta authenticates: `http-header`, also when absent, or `basic`. */
+  authenticationMode: "http-header" | "basic";
+  /** The addresses that Sumo Logic shows for the SAML configuration. */
+  saml?: SamlAddresses;
+};
+
 /** What was found in a setup, step by step (wire version 1). */
 export type SetupReport = {
   /** The steps of the guide, all of them, in its order. */
@@ -1288,6 +1453,44 @@ export type SetupReport = {
   truncated: boolean;
   /** The findings, in the order of input, place, severity, rule. */
   diagnostics: Array<Diagnostic>;
+};
+
+/** A request to Okta's Management API. */
+export type SetupRequest = {
+  /** The step of the guide. */
+  step: Step;
+  /** What it does. */
+  title: string;
+  /** The method. */
+  method: string;
+  /** The path, with the names of what is to be filled in in braces: `{appId}`. */
+  path: string;
+  /** The body, where it has one. */
+  body?: RequestBody;
+  /** What has to be done or known before, or what to take from the answer. */
+  note: string;
+  /** The request for a POSIX shell. */
+  curl: string;
+  /** The request for PowerShell. */
+  powershell: string;
+};
+
+/** One field of one screen. */
+export type SetupRow = {
+  /** The step of the guide. */
+  step: Step;
+  /** The way to the screen, in the words of its menus. */
+  screen: string;
+  /** The field, button or attribute, as the screen calls it. */
+  field: string;
+  /** What to do with it. */
+  action: RowAction;
+  /** The value, where there is one; for `fill`, what value of your own belongs there. */
+  value: string;
+  /** Why; empty where it goes without saying. */
+  why: string;
+  /** Whether neither Okta's API nor Terraform can do it. */
+  manual: boolean;
 };
 
 /** How bad a finding is. */
@@ -1389,6 +1592,16 @@ export type Unchecked = {
 
 /** The application username format of the Sign On settings. */
 export type UserNameFormat = "okta-username" | "email" | "okta-username-prefix" | "email-prefix";
+
+/** The application username. */
+export type UserNameTemplate = {
+  /** `${source.email}`: Email. */
+  template: string;
+  /** `BUILT_IN`. */
+  type: string;
+  /** `PUSH`: at creation and at every change. */
+  pushStatus: string;
+};
 
 /** What people may do with an attribute of their own Okta profile ("User permission"). */
 export type UserPermission = "READ_ONLY" | "READ_WRITE" | "HIDE";
