@@ -19,12 +19,11 @@ pub fn indented(compact: &str) -> String {
             '{' | '[' => {
                 text.push(character);
                 // What is empty stays on its line.
-                match characters.next_if(|next| matches!(next, '}' | ']')) {
-                    Some(end) => text.push(end),
-                    None => {
-                        depth += 1;
-                        line(&mut text, depth);
-                    }
+                if let Some(end) = characters.next_if(|next| matches!(next, '}' | ']')) {
+                    text.push(end);
+                } else {
+                    depth += 1;
+                    line(&mut text, depth);
                 }
             }
             '}' | ']' => {

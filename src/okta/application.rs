@@ -50,6 +50,7 @@ pub struct ApplicationSettings {
 }
 
 /// The SAML settings of an app.
+#[expect(clippy::struct_excessive_bools, reason = "Okta's settings are as they are")]
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]

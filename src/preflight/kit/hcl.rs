@@ -56,7 +56,7 @@ impl Hcl {
 
     fn line(&mut self, pieces: &[&str]) -> &mut Self {
         self.text.push_str(&"  ".repeat(self.depth));
-        pieces.iter().for_each(|piece| self.text.push_str(piece));
+        self.text.push_str(&pieces.concat());
         self.gap()
     }
 }
