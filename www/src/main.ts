@@ -9,6 +9,7 @@ import { explain, init } from "./library.ts";
 import { startMapping } from "./mapping.ts";
 import { startPaste, takes } from "./paste.ts";
 import { startPayload } from "./payload.ts";
+import { startRehearsal } from "./rehearsal/room.ts";
 import { startRoles } from "./roles.ts";
 import { startSaml } from "./saml.ts";
 import { startSecrets } from "./secret.ts";
@@ -26,6 +27,7 @@ async function start(): Promise<void> {
   startRoles();
   startMapping();
   startCheckSetup();
+  startRehearsal();
   const payload = startPayload();
   for (const [id, text] of fieldTexts()) takes(id, (value) => text.write(value));
   takes("payload-text", payload.write);

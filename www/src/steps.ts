@@ -13,6 +13,7 @@ export type Step =
   | "assign"
   | "verify"
   | "syncing"
+  | "rehearsal"
   | "payload";
 
 /** How one field of a step stands. */
@@ -32,6 +33,7 @@ const NEEDED: Record<Step, readonly string[] | "unchecked"> = {
   assign: "unchecked",
   verify: "unchecked",
   syncing: "unchecked",
+  rehearsal: ["rehearsal"],
   payload: ["payload"],
 };
 
