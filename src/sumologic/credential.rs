@@ -11,7 +11,7 @@ pub(super) const KEY_LENGTH: usize = 64;
 pub(super) const KEY_LENGTH_NOTE: &str = "Keys of 64 letters and digits are what is seen; one example in Sumo Logic's API description has 40.";
 
 /// Says whether this has the shape of an access ID: `su` and twelve letters or digits.
-pub(super) fn is_access_id(text: &str) -> bool {
+pub(crate) fn is_access_id(text: &str) -> bool {
     text.len() == 14 && text.starts_with("su") && is_alphanumeric(text)
 }
 

@@ -23,7 +23,7 @@ mod url;
 
 pub use access_key::{AccessKey, BearerToken, bearer_token, check_access_key};
 pub use base_url::{BaseUrlOptions, BaseUrlReport, check_base_url};
-pub(crate) use credential::{access_id_of, looks_like_credential};
+pub(crate) use credential::{access_id_of, is_access_id, looks_like_credential};
 pub use deployments::{Deployment, DeploymentStatus, deployments, scim_base_url};
 pub use recognize::{AddressKind, DeploymentMatch, deployment_of};
 pub use saml::{Saml, check_saml};

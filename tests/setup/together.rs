@@ -400,6 +400,83 @@ fn a_list_of_mappings_without_their_attributes_is_no_mapping_that_was_checked() 
 }
 
 #[test]
+fn what_is_typed_of_sumo_logic_alone() {
+    let saml = json!({ "entityId": "https://service.us2.sumologic.com/sumo/saml/consume/77" });
+    let setup = json!({ "sumoLogic": { "saml": saml } });
+    let (rule, source, pointer, _) = only(&setup);
+    assert_eq!([&*rule, &*source, &*pointer], ["saml.swapped", "sumoLogic", "/saml/entityId"]);
+}
+
+#[test]
+fn roles_that_are_typed_against_those_that_sumo_logic_lists() {
+    let setup = both(
+        json!({ "sumoLogic": { "roles": ["Administrator", "Reader"] } }),
+        pasted(&[&export("sumo-roles.json")]),
+    );
+    is(
+        &setup,
+        "setup.contradiction",
+        "sumoLogic",
+        "/roles/1",
+        "The role `Reader` is not in the list from Sumo Logic",
+    );
+}
+
+#[test]
+fn a_list_of_roles_that_goes_on_or_that_terraform_made_settles_nothing() {
+    let roles = "/definitions/custom/properties/roles";
+    let list = json!(["Administrator", "SOC Tier 2"]);
+    let one_of = json!([
+        { "const": "Administrator", "title": "Administrator" },
+        { "const": "SOC Tier 2", "title": "SOC Tier 2" },
+    ]);
+    let app = changed(
+        "okta-app-user-schema.json",
+        &[(&format!("{roles}/enum"), list), (&format!("{roles}/oneOf"), one_of)],
+    );
+    let page = changed("sumo-roles.json", &[("/next", json!("aGVsbG8"))]);
+    assert_eq!(rules(&check(&pasted(&[&app, &page]))), ["roles.not-built-in"]);
+    assert_eq!(rules(&check(&pasted(&[&app, &export("sumo-roles.json")]))), ["roles.unknown"]);
+    let made = json!({ "format_version": "1.0", "terraform_version": "1.9.8", "values": { "root_module": {
+        "resources": [{ "type": "sumologic_role_v2", "mode": "managed", "values": { "name": "SOC Tier 2" } }],
+    } } });
+    assert_eq!(rules(&check(&pasted(&[&app, &made]))), [""; 0]);
+}
+
+#[test]
+fn people_without_a_role_where_it_is_mapped_and_roles_without_a_list() {
+    let ada = json!({
+        "id": "00u1abcdeFGHIJ0015d7", "status": "ACTIVE",
+        "profile": { "login": "ada@example.com", "email": "ada@example.com", "firstName": "Ada", "lastName": "Lovelace", "roles": null },
+        "credentials": { "provider": { "type": "OKTA", "name": "OKTA" } },
+    });
+    let mapping = export("okta-mapping-to-app-mapped.json");
+    is(
+        &pasted(&[&mapping, &ada]),
+        "assignment.no-role",
+        "pasted/1",
+        "",
+        "`ada@example.com` has the app without a role, and Sumo Logic requires one",
+    );
+    assert_eq!(rules(&check(&pasted(&[&export("okta-mapping-to-app.json"), &ada]))), [""; 0]);
+    let people = changed("okta-app-users.json", &[("/2/profile/roles", json!("Auditor"))]);
+    is(
+        &pasted(&[&people, &export("sumo-roles.json")]),
+        "roles.unknown",
+        "pasted/0",
+        "/2/profile/roles",
+        "No role in Sumo Logic is called `Auditor`",
+    );
+}
+
+#[test]
+fn an_attribute_that_is_required_by_the_schemas_own_list() {
+    let required = "/definitions/custom/properties/roles/required";
+    let schema = changed("okta-app-user-schema.json", &[(required, Value::Null)]);
+    assert_eq!(rules(&check(&pasted(&[&schema]))), [""; 0]);
+}
+
+#[test]
 fn no_secret_is_ever_told() {
     let secret = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ01";
     let mut setup = formed(&[

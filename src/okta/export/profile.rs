@@ -28,6 +28,8 @@ pub(crate) struct Attribute {
     pub(crate) values: Option<Vec<Said>>,
     /// The same with display names, in their order: `oneOf`.
     pub(crate) shown: Option<Vec<(Said, String)>>,
+    /// Whether the schema's own list of required attributes has it.
+    pub(crate) required: bool,
     /// What people may do with it: `READ_WRITE` and the like.
     pub(crate) permission: Option<Said>,
 }
@@ -39,6 +41,11 @@ impl Attribute {
     }
 
     fn read(name: Said, node: Node<'_>, input: u32) -> Self {
+        let part = node.parent().and_then(Node::parent);
+        let list = part.and_then(|part| part.member("required"));
+        // A list that is longer is no schema, and would be looked through for each attribute.
+        let mut list = list.into_iter().flat_map(Node::elements).take(100);
+        let required = list.any(|one| one.text().is_some_and(|text| *text == name.text));
         let permissions = node.member("permissions").into_iter().flat_map(Node::elements);
         let of_self = permissions.filter_map(|one| Said::read(one.member("action")?, input));
         Self {
@@ -46,6 +53,7 @@ impl Attribute {
             record: Record::read(node, input, API),
             values: Said::list(node.member("enum").or(node.pointer("/items/enum")), input),
             shown: shown(node.member("oneOf").or(node.pointer("/items/oneOf")), input),
+            required,
             permission: of_self.last(),
         }
     }
@@ -60,6 +68,7 @@ impl Attribute {
             record: Record::read(node, input, TERRAFORM),
             values: Said::list(list("enum", "array_enum"), input),
             shown: shown(list("one_of", "array_one_of"), input),
+            required: false,
             permission: node.member("permissions").and_then(|node| Said::read(node, input)),
         }
     }

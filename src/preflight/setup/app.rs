@@ -7,7 +7,7 @@ use crate::okta::export::{App, AppField, PersonField, PersonKind};
 use crate::report::rule::rules;
 use crate::report::{Diagnostic, Finding, Said, Spot};
 use crate::sentence;
-use crate::sumologic::export::SamlField;
+use crate::sumologic::export::{SamlField, SamlSide};
 use crate::sumologic::{Saml, check_saml};
 use crate::text::shown;
 
@@ -46,10 +46,13 @@ rules! {
         "Copy Issuer and certificate from the app's Sign On tab in Okta: each app has its own.";
 }
 
+/// What Okta's catalog calls its app for Sumo Logic.
+pub(super) const CATALOG_NAME: &str = "sumologic";
+
 /// What kind of app it is, and whether it is on.
 pub(super) fn kind(case: &Case<'_>, found: &mut Found) {
     for app in case.apps() {
-        let catalog = app.get(AppField::Name).filter(|name| name.is("sumologic"));
+        let catalog = app.get(AppField::Name).filter(|name| name.is(CATALOG_NAME));
         if let Some(name) = catalog {
             found.push(name.spot, Finding::of(&CATALOG));
         }
@@ -145,17 +148,40 @@ pub(super) fn addresses(case: &Case<'_>, found: &mut Found) {
 }
 
 fn against_account(case: &Case<'_>, app: &App, found: &mut Found) {
-    let (Some(acs), Some((account, _))) = (app.get(AppField::Acs), case.deployment()) else {
-        return;
-    };
-    if let Some(code) = code_of(&acs.text).filter(|code| *code != account) {
+    let said = app.get(AppField::Acs).map(|acs| ("Single sign-on URL", acs));
+    let said = said.or_else(|| Some(("Audience URI", app.get(AppField::Audience)?)));
+    let (Some((name, said)), Some((account, _))) = (said, case.deployment()) else { return };
+    if let Some(code) = code_of(&said.text).filter(|code| *code != account) {
         let message = sentence!(
-            "The Single sign-on URL belongs to deployment ",
+            "The ",
+            name,
+            " belongs to deployment ",
             code,
             ", but the account is on ",
             account
         );
-        found.push(acs.spot, Finding::of(&ACCOUNT).message(message));
+        found.push(said.spot, Finding::of(&ACCOUNT).message(message));
+    }
+}
+
+/// What is typed of Sumo Logic's own side, as long as there is nothing of Okta's to hold it against.
+pub(super) fn typed_side(case: &Case<'_>, found: &mut Found) {
+    if case.app(AppField::Acs).or(case.app(AppField::Audience)).is_some() {
+        return;
+    }
+    let typed = |side: &&SamlSide| matches!(side.0.spot, Spot::Field(..));
+    for side in case.facts.saml.iter().filter(typed) {
+        let text = |field| side.get(field).map(|said| said.text.clone());
+        let report = check_saml(&Saml {
+            acs_url: text(SamlField::Acs),
+            entity_id: text(SamlField::EntityId),
+            ..Saml::default()
+        });
+        found.take(report, &|finding| {
+            let field =
+                if finding.source == "acsUrl" { SamlField::Acs } else { SamlField::EntityId };
+            side.get(field).map(|said| said.spot)
+        });
     }
 }
 

@@ -26,6 +26,7 @@ static CHECKS: &[(Step, &[Check])] = &[
         &[
             prerequisites::key,
             prerequisites::saml,
+            app::typed_side,
             contradictions::account,
             contradictions::key,
             unread,
@@ -36,7 +37,15 @@ static CHECKS: &[(Step, &[Check])] = &[
         Step::Provisioning,
         &[provisioning::connection, provisioning::screens, provisioning::features],
     ),
-    (Step::Roles, &[role_attribute::in_app, role_attribute::in_okta, mapped::self_service]),
+    (
+        Step::Roles,
+        &[
+            role_attribute::in_app,
+            role_attribute::in_okta,
+            mapped::self_service,
+            contradictions::roles,
+        ],
+    ),
     (Step::Mappings, &[mapped::screens, mapped::rows, contradictions::other_app]),
     (Step::Assignment, &[assignment::people]),
     (Step::Syncing, &[syncing::lockdown]),

@@ -11,7 +11,7 @@ use crate::report::rule::rules;
 use crate::report::{Finding, Said, Spot};
 use crate::sentence;
 use crate::sumologic::export::{KeyField, SamlField};
-use crate::text::{digits, shown};
+use crate::text::{digits, shown, sort_by};
 
 rules! {
     pub(crate) static RULES;
@@ -128,6 +128,25 @@ pub(super) fn account(case: &Case<'_>, found: &mut Found) {
     }
 }
 
+/// Roles that are typed, against a whole list of those that there are.
+pub(super) fn roles(case: &Case<'_>, found: &mut Found) {
+    let facts = case.facts;
+    let listed = |said: &&Said| matches!(said.spot, Spot::Text(..));
+    let mut names: Vec<&str> =
+        facts.roles.iter().filter(listed).map(|said| said.text.as_str()).collect();
+    if !facts.listed_roles {
+        return;
+    }
+    sort_by(&mut names, Ord::cmp);
+    for typed in facts.roles.iter().filter(|said| !listed(said)) {
+        if names.binary_search(&typed.text.trim()).is_err() {
+            let message =
+                sentence!("The role ", shown(&typed.text), " is not in the list from Sumo Logic");
+            found.push(typed.spot, Finding::of(&CONTRADICTION).message(message));
+        }
+    }
+}
+
 /// The access key that Okta uses, against those that Sumo Logic lists and the one described.
 pub(super) fn key(case: &Case<'_>, found: &mut Found) {
     let Some(used) = used_key(case) else { return };
@@ -140,7 +159,7 @@ pub(super) fn key(case: &Case<'_>, found: &mut Found) {
     let keys = &case.facts.keys;
     let listed =
         keys.iter().any(|key| key.get(KeyField::Id).is_some_and(|id| id.text == used.text));
-    if !keys.is_empty() && !listed {
+    if case.facts.all_keys && !listed {
         let message = "The access key that Okta uses is not in the list of Sumo Logic's keys";
         let help = "Paste the list of the account that owns it; if it is gone there, enter another key in Okta.";
         found.push(used.spot, Finding::of(&CONTRADICTION).message(message).help(help));

@@ -21,9 +21,16 @@ pub(super) struct Facts {
     pub(super) mappings: Vec<Mapping>,
     pub(super) people: Vec<Person>,
     pub(super) saml: Vec<SamlSide>,
-    /// The names of the roles in Sumo Logic, where a list was given.
-    pub(super) roles: Option<Vec<Said>>,
+    /// The names of roles in Sumo Logic.
+    pub(super) roles: Vec<Said>,
+    /// Whether these are all of them: Terraform has only those that it made, and an answer of the
+    /// API may go on on another page.
+    pub(super) all_roles: bool,
+    /// Whether an export has all of them.
+    pub(super) listed_roles: bool,
     pub(super) keys: Vec<Key>,
+    /// Whether these are all of them.
+    pub(super) all_keys: bool,
     pub(super) recognized: Vec<Recognized>,
 }
 
@@ -46,7 +53,10 @@ impl Facts {
                     ],
                 ))
             }));
-            facts.roles = side.roles.as_ref().map(|roles| typed_list(roles, "sumoLogic", "/roles"));
+            if let Some(roles) = &side.roles {
+                facts.roles = typed_list(roles, "sumoLogic", "/roles");
+                facts.all_roles = true;
+            }
         }
         for (input, pasted) in (0..).zip(&setup.pasted) {
             let mut seen: Vec<Recognized> = Vec::new();
@@ -80,8 +90,15 @@ impl Facts {
             ExportKind::SamlConfiguration => {
                 self.saml.push(SamlSide::read(node, input, SAML_API));
             }
-            ExportKind::SumoRole => self.role(node, input),
-            ExportKind::SumoAccessKey => self.keys.push(Key::read(node, input)),
+            ExportKind::SumoRole => {
+                self.role(node, input);
+                self.listed_roles |= !goes_on(node);
+                self.all_roles |= self.listed_roles;
+            }
+            ExportKind::SumoAccessKey => {
+                self.keys.push(Key::read(node, input));
+                self.all_keys |= !goes_on(node);
+            }
             ExportKind::Terraform => {
                 let mut count = 0;
                 terraform::resources(node, &mut |kind, values| {
@@ -131,13 +148,26 @@ impl Facts {
 
     fn role(&mut self, node: Node<'_>, input: u32) {
         let name = node.member("name").and_then(|name| Said::read(name, input));
-        self.roles.get_or_insert_default().extend(name);
+        self.roles.extend(name);
+    }
+
+    /// Whether something of this kind was given.
+    pub(super) fn has(&self, kind: ExportKind) -> bool {
+        self.recognized.iter().any(|row| row.kind == kind)
     }
 
     /// What is said of the app, form first.
     pub(super) fn all_apps(&self) -> impl Iterator<Item = &App> {
         self.typed_app.iter().chain(&self.apps)
     }
+}
+
+/// Whether the list that something stands in goes on on another page.
+fn goes_on(node: Node<'_>) -> bool {
+    let list = node.parent().filter(|list| list.kind() == NodeKind::Array);
+    let next = list.and_then(Node::parent).and_then(|answer| answer.member("next"));
+    // A role by itself is not all there is either.
+    list.is_none() || next.is_some_and(|next| !next.is_null() && next.source() != b"\"\"")
 }
 
 /// What the forms say of the app; nothing where they are empty.

@@ -8,7 +8,7 @@ use crate::report::{Certainty, Finding, Said, Spot};
 use crate::scim::format::instant;
 use crate::sentence;
 use crate::sumologic::export::{Key, KeyField, SamlField};
-use crate::sumologic::{access_id_of, check_access_key};
+use crate::sumologic::{access_id_of, check_access_key, is_access_id};
 use crate::text::{digits, shown};
 
 rules! {
@@ -174,7 +174,7 @@ fn dates(case: &Case<'_>, key: &Key, found: &mut Found) {
 /// The access ID that Okta uses, as far as it can be read, or that the form describes.
 pub(super) fn used_key(case: &Case<'_>) -> Option<Said> {
     let typed = |text: Option<&String>, form, pointer| {
-        let text = text.map(|text| text.trim()).filter(|text| !text.is_empty())?;
+        let text = text.map(|text| text.trim()).filter(|text| is_access_id(text))?;
         Some(Said::typed(text, form, pointer))
     };
     let integration = case.setup.integration.as_ref();

@@ -1,6 +1,6 @@
 //! Step 2: the connection, and what Okta may do through it.
 
-use super::app::plain;
+use super::app::{CATALOG_NAME, plain};
 use super::case::Case;
 use super::form::Integration;
 use super::found::Found;
@@ -89,7 +89,7 @@ fn credentials(screen: &Integration, found: &mut Found) {
 
 /// Something that Okta may do: its feature, and where it is on the screens.
 struct Wanted {
-    feature: &'static str,
+    features: &'static [&'static str],
     screen: &'static str,
     place: &'static str,
     without: &'static str,
@@ -98,28 +98,28 @@ struct Wanted {
 
 static WANTED: &[Wanted] = &[
     Wanted {
-        feature: "IMPORT_NEW_USERS",
+        features: &["IMPORT_NEW_USERS", "IMPORT_PROFILE_UPDATES"],
         screen: "Import New Users and Profile Updates",
         place: "Provisioning > Integration",
         without: "Okta cannot find those who are in Sumo Logic already",
         rule: &ACTION,
     },
     Wanted {
-        feature: "PUSH_NEW_USERS",
+        features: &["PUSH_NEW_USERS"],
         screen: "Create Users",
         place: "Provisioning > To App",
         without: "nobody new gets to Sumo Logic",
         rule: &OFF,
     },
     Wanted {
-        feature: "PUSH_PROFILE_UPDATES",
+        features: &["PUSH_PROFILE_UPDATES"],
         screen: "Update User Attributes",
         place: "Provisioning > To App",
         without: "changed names, emails and roles do not get to Sumo Logic",
         rule: &OFF,
     },
     Wanted {
-        feature: "PUSH_USER_DEACTIVATION",
+        features: &["PUSH_USER_DEACTIVATION"],
         screen: "Deactivate Users",
         place: "Provisioning > To App",
         without: "who leaves keeps the account in Sumo Logic",
@@ -138,10 +138,14 @@ static UNWANTED: &[(&str, &Rule)] = &[
 /// elsewhere.
 pub(super) fn features(case: &Case<'_>, found: &mut Found) {
     for app in case.apps().filter(|app| app.features.is_some()) {
-        for wanted in WANTED.iter().filter(|wanted| app.feature(wanted.feature).is_none()) {
-            if typed(case, wanted.feature).is_none() {
-                found.push(app.record.spot, missing(wanted).certainty(Certainty::Likely));
-            }
+        let lacks = |wanted: &&Wanted| wanted.lacking(app).is_some();
+        if WANTED.iter().all(|wanted| lacks(&wanted)) && !app.is_called(CATALOG_NAME) {
+            nothing(app, found);
+        } else {
+            let missing = WANTED.iter().filter(lacks).filter(|wanted| wanted.typed(case).is_none());
+            missing.for_each(|wanted| {
+                found.push(app.record.spot, wanted.missing(app).certainty(Certainty::Likely));
+            });
         }
         for (feature, rule) in UNWANTED {
             if let Some(said) = app.feature(feature) {
@@ -151,11 +155,38 @@ pub(super) fn features(case: &Case<'_>, found: &mut Found) {
     }
 }
 
-fn missing(wanted: &Wanted) -> Finding {
-    let Wanted { feature, screen, place, without, rule } = wanted;
-    Finding::of(rule)
-        .message(sentence!(screen, " is not enabled (API: `", feature, "`), so ", without))
-        .help(sentence!("Enable ", screen, " under ", place, "."))
+/// Says that an app may do nothing of what provisioning takes.
+fn nothing(app: &App, found: &mut Found) {
+    let message =
+        "The app's `features` hold nothing of what provisioning takes, so SCIM is not set up in it";
+    let finding = Finding::of(&NOT_SCIM).message(message).certainty(Certainty::Likely);
+    found.push(
+        app.record.spot,
+        finding.note("Okta documents no complete list of the features of such an app"),
+    );
+}
+
+impl Wanted {
+    /// The feature of it that an app does not have.
+    fn lacking(&self, app: &App) -> Option<&'static str> {
+        self.features.iter().copied().find(|feature| app.feature(feature).is_none())
+    }
+
+    /// What the forms say of it.
+    fn typed(&self, case: &Case<'_>) -> Option<(bool, Spot)> {
+        self.features.iter().find_map(|feature| typed(case, feature))
+    }
+
+    fn missing(&self, app: &App) -> Finding {
+        self.without(self.lacking(app).unwrap_or_default())
+    }
+
+    fn without(&self, feature: &str) -> Finding {
+        let Self { screen, place, without, rule, .. } = self;
+        Finding::of(rule)
+            .message(sentence!(screen, " is not enabled (API: `", feature, "`), so ", without))
+            .help(sentence!("Enable ", screen, " under ", place, "."))
+    }
 }
 
 /// What the forms say of a feature.
@@ -186,8 +217,9 @@ pub(super) fn does(app: &App, feature: &str) -> Option<bool> {
 /// What is ticked on the screens.
 pub(super) fn screens(case: &Case<'_>, found: &mut Found) {
     for wanted in WANTED {
-        if let Some((false, spot)) = typed(case, wanted.feature) {
-            found.push(spot, missing(wanted).certainty(Certainty::Certain));
+        if let Some((false, spot)) = wanted.typed(case) {
+            let feature = wanted.features.first().copied().unwrap_or_default();
+            found.push(spot, wanted.without(feature).certainty(Certainty::Certain));
         }
     }
     if let Some((true, spot)) = typed(case, "PUSH_PASSWORD_UPDATES") {

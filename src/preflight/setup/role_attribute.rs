@@ -1,12 +1,13 @@
 //! Step 3: the attribute that holds the role, in the app's profile and in the Okta user's.
 
+use super::ExportKind;
 use super::case::Case;
 use super::found::Found;
 use super::role_names::{Names, check_list};
 use crate::okta::check_external_name;
 use crate::okta::export::{Attribute, AttributeField, Profile};
 use crate::report::rule::rules;
-use crate::report::{Finding, Said};
+use crate::report::{Certainty, Finding, Said};
 use crate::sentence;
 use crate::text::{shown, sort_by};
 
@@ -62,6 +63,12 @@ pub(super) fn in_okta(case: &Case<'_>, found: &mut Found) {
             }
         } else if known.is_none() && case.profiles().any(|profile| profile.whole) {
             found.push(attribute.name.spot, Finding::of(&ONLY_USER));
+        } else if known.is_none()
+            && case.facts.has(ExportKind::Terraform)
+            && case.apps().next().is_some()
+        {
+            let finding = Finding::of(&ONLY_USER).certainty(Certainty::Possible);
+            found.push(attribute.name.spot, finding.note("Terraform has no `okta_app_user_schema_property` for it; it may have been added by hand"));
         }
     }
 }
@@ -98,7 +105,7 @@ fn shape(attribute: &Attribute, found: &mut Found) {
         found.push(scope.spot, Finding::of(&PERSONAL));
     }
     let required = said(AttributeField::Required);
-    if !required.is_some_and(|required| required.is("true")) {
+    if !required.map_or(attribute.required, |required| required.is("true")) {
         found.push(required.unwrap_or(&attribute.name).spot, Finding::of(&NOT_REQUIRED));
     }
     if attribute.name.text != "roles" {

@@ -19,37 +19,34 @@ rules! {
 /// What the check of a list says of names that it can only guess at.
 static GUESSES: &[&str] = &["roles.case-differs", "roles.user-role", "roles.not-built-in"];
 
-/// The names of the roles in Sumo Logic, sorted, where they are known.
+/// The names of the roles in Sumo Logic, sorted, as far as they are known.
 #[derive(Debug)]
 pub(super) struct Names<'a> {
-    exact: Option<Vec<&'a str>>,
+    exact: Vec<&'a str>,
+    /// Whether these are all of them.
+    complete: bool,
     /// Small letters, and the name as it is.
     small: Vec<(String, &'a str)>,
 }
 
 impl<'a> Names<'a> {
     pub(super) fn of(case: &Case<'a>) -> Self {
-        let roles = case.facts.roles.as_ref();
-        let mut exact: Option<Vec<&str>> =
-            roles.map(|roles| roles.iter().map(|role| role.text.as_str()).collect());
-        let names = exact.iter_mut().flatten().map(|name| (name.to_lowercase(), *name));
+        let mut exact: Vec<&str> = case.facts.roles.iter().map(|role| role.text.as_str()).collect();
+        let names = exact.iter().map(|name| (name.to_lowercase(), *name));
         let mut small: Vec<(String, &str)> = names.collect();
         sort_by(&mut small, Ord::cmp);
-        if let Some(exact) = &mut exact {
-            sort_by(exact, Ord::cmp);
-        }
-        Self { exact, small }
+        sort_by(&mut exact, Ord::cmp);
+        Self { exact, complete: case.facts.all_roles, small }
     }
 
-    /// Whether the names are known.
-    pub(super) fn known(&self) -> bool {
-        self.exact.is_some()
+    /// Whether there is no need to guess about a name.
+    fn settles(&self, name: &str) -> bool {
+        self.complete || self.exact.binary_search(&name).is_ok()
     }
 
     /// What is wrong with a name, where the names are known.
     pub(super) fn defect(&self, name: &str) -> Option<Finding> {
-        let exact = self.exact.as_ref()?;
-        if exact.binary_search(&name).is_ok() {
+        if !self.complete || self.exact.binary_search(&name).is_ok() {
             return None;
         }
         let small = name.to_lowercase();
@@ -79,9 +76,10 @@ pub(super) fn check_list(rows: &[(&Said, &str)], names: &Names<'_>, found: &mut 
     let roles = rows.iter().map(|(value, title)| RoleRow::new(title, &value.text)).collect();
     let report = role_enum(&RoleEnumOptions { roles: Some(roles), user_permission: None }).report;
     let spot = |finding: &Diagnostic| {
-        let guessed = names.known() && GUESSES.contains(&&*finding.rule);
+        let guess = GUESSES.contains(&&*finding.rule);
         let index = finding.pointer.as_ref()?.split('/').nth(2)?.parse::<usize>().ok()?;
-        rows.get(index).filter(|_| !guessed).map(|(value, _)| value.spot)
+        let row = rows.get(index).filter(|(value, _)| !(guess && names.settles(&value.text)));
+        row.map(|(value, _)| value.spot)
     };
     let mut told = vec![false; rows.len()];
     for finding in report.diagnostics.iter().filter(|finding| spot(finding).is_some()) {

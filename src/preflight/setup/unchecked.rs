@@ -233,7 +233,7 @@ impl Need {
                     || facts.keys.iter().any(|key| key.scopes.is_some())
             }
             Self::SamlSide => !facts.saml.is_empty(),
-            Self::Roles => facts.roles.is_some(),
+            Self::Roles => facts.all_roles,
             Self::App => !facts.apps.is_empty(),
             Self::Addresses => {
                 case.app(AppField::Acs).is_some() && case.app(AppField::Audience).is_some()
