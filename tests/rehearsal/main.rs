@@ -6,6 +6,8 @@
     reason = "helpers of tests may fail loudly, and take JSON as it is written"
 )]
 
+mod any;
+mod contract;
 mod doubts;
 mod exchanges;
 mod people;

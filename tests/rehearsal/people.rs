@@ -240,6 +240,7 @@ fn whoever_was_assigned_before_provisioning_needs_provision_user() {
     }
     assert_eq!(traffic(clicked)[1], "POST /Users 201");
     assert_eq!(traffic(again)[1], format!("PUT /Users/{ID} 200"));
+    assert_eq!(again.consequences, ["Sumo Logic has all of it already: nothing changes."]);
 }
 
 #[test]

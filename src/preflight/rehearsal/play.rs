@@ -2,7 +2,9 @@
 
 use super::stage::Stage;
 use super::told::{Told, differences};
-use super::{Rehearsal, RehearsalEvent, RehearsalEventKind, RehearsalSwitches, script};
+use super::{
+    Rehearsal, RehearsalEvent, RehearsalEventKind, RehearsalOutcome, RehearsalSwitches, script,
+};
 use crate::sentence;
 use crate::sumologic::server::User;
 use crate::text::digits;
@@ -71,6 +73,9 @@ fn play_one(
     let mut said = Vec::new();
     differences(&before, &stage.account.users, &mut said);
     said.append(&mut told.said);
+    if said.is_empty() && told.outcome == RehearsalOutcome::Done {
+        said.push("Sumo Logic has all of it already: nothing changes.".to_owned());
+    }
     told.said = said;
     stage.account.now += PAUSE;
     let person = who.and_then(|who| stage.actors.get(who)).map(|actor| actor.login.clone());

@@ -183,7 +183,7 @@ impl RehearsedUser {
             email: user.email.clone(),
             roles: user.roles.clone(),
             active: user.active,
-            changed: !before.contains(user),
+            changed: !before.iter().any(|old| old.is_like(user)),
         }
     }
 }

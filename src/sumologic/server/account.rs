@@ -20,6 +20,12 @@ pub(crate) struct User {
 }
 
 impl User {
+    /// Says whether two states of a user differ in nothing but their times.
+    pub(crate) fn is_like(&self, other: &Self) -> bool {
+        let (created, modified) = (other.created, other.modified);
+        Self { created, modified, ..self.clone() } == *other
+    }
+
     /// Says whether an account belongs to this person already: by the user name or the address,
     /// in any letter case.
     pub(crate) fn is_same(&self, user_name: &str, email: &str) -> bool {

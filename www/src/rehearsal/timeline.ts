@@ -164,7 +164,7 @@ function table(): HTMLElement {
       ...cells.map((cell) => element("td", {}, ...inline(cell))),
     );
   });
-  return element(
+  const made = element(
     "table",
     {},
     element("caption", {}, `The rehearsal: ${counted(steps.length, "step")}`),
@@ -174,5 +174,10 @@ function table(): HTMLElement {
       element("tr", {}, ...heads.map((head) => element("th", { scope: "col" }, head))),
     ),
     element("tbody", {}, ...lines),
+  );
+  return element(
+    "section",
+    { class: "scroll", tabindex: "0", "aria-label": "The rehearsal as a table" },
+    made,
   );
 }
