@@ -7,9 +7,11 @@
 )]
 
 use scim_preflight::json::{Document, Limits};
-use scim_preflight::report::{DiagnosticFix, Report, Severity};
+use scim_preflight::report::{Certainty, DiagnosticFix, Report, Severity};
 use scim_preflight::scim::Target;
-use scim_preflight::scim::filter::{Comparison, Filter, LiteralKind, Operator, parse};
+use scim_preflight::scim::filter::{
+    Comparison, Filter, FilterEndpoint, LiteralKind, Operator, parse,
+};
 use scim_preflight::text::Encoding;
 use scim_preflight::{FilterOptions, apply_fixes, check_filter};
 
@@ -791,7 +793,7 @@ fn a_filter_is_held_against_where_it_is_sent() {
         [(Severity::Info, "filter.meta-type".into())]
     );
     assert_eq!(rules(r#"{"endpoint": "root"}"#, r#"META.resourcetype eq "User""#), []);
-    let interop = (Severity::Error, "filter.interop-operators".to_owned());
+    let interop = (Severity::Error, "interop.filter-eq-and".to_owned());
     assert_eq!(
         rules(r#"{"profile": ["rfc", "interop"]}"#, ann),
         [interop.clone(), interop.clone(), interop]
@@ -939,4 +941,47 @@ mod any_text {
             }
         }
     }
+}
+
+/// What is found in a filter of which nothing is known but its text: severity, certainty and rule.
+fn told(text: &str) -> Vec<(Severity, Certainty, String)> {
+    let found = plain(text).diagnostics.into_iter();
+    found.map(|found| (found.severity, found.certainty, found.rule)).collect()
+}
+
+#[test]
+fn without_a_resource_the_names_say_whose_filter_it_is() {
+    let likely = |severity, rule: &str| vec![(severity, Certainty::Likely, rule.to_owned())];
+    for (filter, severity, rule) in [
+        ("active eq \"true\"", Severity::Error, "filter.type-mismatch"),
+        ("active gt true", Severity::Error, "filter.order-on-boolean-binary"),
+        ("meta.created sw \"2020\"", Severity::Warning, "filter.substring-on-nonstring"),
+        ("name eq \"Ann\"", Severity::Error, "filter.complex-without-sub"),
+        ("password sw \"a\"", Severity::Warning, "filter.never-returned"),
+        ("emails[primary eq \"true\"]", Severity::Error, "filter.type-mismatch"),
+        // Only a Group has members.
+        ("members.value eq 5 and displayName pr", Severity::Error, "filter.type-mismatch"),
+    ] {
+        assert_eq!(told(filter), likely(severity, rule), "{filter}");
+    }
+}
+
+#[test]
+fn of_a_filter_with_other_names_nothing_is_guessed() {
+    for filter in
+        ["color eq \"red\" and active eq \"yes\"", "title eq 5 and pages gt 100", "a.b pr"]
+    {
+        assert_eq!(told(filter), [], "{filter}");
+    }
+}
+
+#[test]
+fn where_the_resource_is_given_it_is_not_guessed() {
+    let group = FilterOptions { resource: Some(Target::Group), ..FilterOptions::default() };
+    let report = check_filter("active eq true", &group);
+    assert_eq!(report.diagnostics[0].rule, "filter.unknown-attribute");
+    assert_eq!(report.diagnostics[0].certainty, Certainty::Certain);
+    let root = FilterOptions { endpoint: Some(FilterEndpoint::Root), ..FilterOptions::default() };
+    let report = check_filter("active eq \"true\"", &root);
+    assert_eq!((report.errors, report.infos), (0, 1), "{:?}", report.diagnostics);
 }

@@ -1,5 +1,5 @@
 use super::finding::Parts;
-use super::{Finding, Findings, Fix, Rule, Severity};
+use super::{Certainty, Finding, Findings, Fix, Rule, Severity};
 use crate::text::Span;
 
 /// How somebody, such as a profile, sees a finding.
@@ -41,6 +41,13 @@ impl Findings {
             }
             true
         });
+    }
+
+    /// Holds all findings since a mark for likely at best, because what they rest on is a guess.
+    pub fn doubt(&mut self, mark: usize) {
+        for finding in self.list.iter_mut().skip(mark).map(Finding::parts_mut) {
+            finding.certainty = finding.certainty.max(Certainty::Likely);
+        }
     }
 
     /// Puts what a general rule has found since a mark under one that knows the place.

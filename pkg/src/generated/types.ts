@@ -320,7 +320,10 @@ export type FilterOperator = "eq" | "ne" | "co" | "sw" | "ew" | "gt" | "ge" | "l
 
 /** What is known of a filter besides its text. */
 export type FilterOptions = {
-  /** What is looked for; names and types are checked against its schema when present. */
+  /**
+   * What is looked for; names and types are checked against its schema. When absent, it is
+   * guessed: a User or a Group, where one of them has all the names of the filter.
+   */
   resource?: Target;
   /** Where the query goes; an endpoint of resources of one type when absent. */
   endpoint?: FilterEndpoint;

@@ -1,19 +1,20 @@
 use super::fault::Fault;
-use super::meaning::{Terms, check as check_meaning};
-use super::{logic, parse, rules, surroundings, url};
+use super::meaning::{Terms, UNKNOWN, URN_ALONE, check as check_meaning};
+use super::{Filter, logic, parse, rules, surroundings, url};
 use crate::json::Node;
-use crate::report::{Findings, Report, ReportBuilder};
+use crate::report::{Finding, Findings, Report, ReportBuilder, Rule};
 use crate::scim::context::Context;
 use crate::scim::options::{Target, named};
 use crate::scim::profile::Profiles;
-use crate::scim::schema::Schema;
+use crate::scim::schema::{GROUP, Schema, USER};
 use crate::text::Encoding;
 
 /// What is known of a filter besides its text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 pub struct FilterOptions {
-    /// What is looked for; names and types are checked against its schema when present.
+    /// What is looked for; names and types are checked against its schema. When absent, it is
+    /// guessed: a User or a Group, where one of them has all the names of the filter.
     pub resource: Option<Target>,
     /// Where the query goes; an endpoint of resources of one type when absent.
     pub endpoint: Option<FilterEndpoint>,
@@ -57,6 +58,8 @@ impl FilterOptions {
 pub(crate) struct Setting<'s> {
     /// The schema of the resources, where it is known.
     pub(crate) schema: Option<&'s Schema<'s>>,
+    /// Whether to guess it from the names where it is not known.
+    pub(crate) guess: bool,
     /// Whether the query is about resources of all types.
     pub(crate) root: bool,
     /// Whether the filter stands in a URL, which ends up in logs.
@@ -75,6 +78,7 @@ impl Setting<'_> {
         let method = context.http.as_ref().map(|http| http.method.as_deref());
         Self {
             schema: options.resource.filter(|_| !root).map(Target::schema),
+            guess: !root,
             root,
             in_url: method.map_or(options.encoded == Some(true), |method| method.is_none_or(get)),
             supported: context.discovery.as_ref().and_then(|found| found.features?.filter),
@@ -118,18 +122,34 @@ pub(crate) fn judge(filter: &str, setting: &Setting<'_>, findings: &mut Findings
     let (tree, faults) = parse(filter);
     let broken: Vec<_> =
         faults.iter().filter(|fault| fault.of_name()).map(|fault| fault.span).collect();
+    // With mistakes in the grammar the names are no evidence.
+    let guessing = setting.guess && faults.is_empty();
     rules::report(faults, filter, findings);
     let Some(tree) = tree else { return };
     let mark = findings.mark();
-    if let Some(schema) = setting.schema {
+    let guessed = || guess(filter, &tree);
+    if let Some(schema) = setting.schema.or_else(|| guessing.then(guessed).flatten()) {
         check_meaning(filter, &tree, Terms::Resource(schema), findings);
         logic::check(filter, &tree, Terms::Resource(schema), findings);
+        if setting.schema.is_none() {
+            findings.doubt(mark);
+        }
     }
     surroundings::check(filter, &tree, setting, findings);
     // Of a name that is none it is said only that.
     findings.drop_since(mark, |span| {
         broken.iter().any(|name| name.start <= span.start && span.end <= name.end)
     });
+}
+
+/// The schema of the RFC that has all the names of a filter, in their usual spelling.
+fn guess(filter: &str, tree: &Filter) -> Option<&'static Schema<'static>> {
+    [&USER, &GROUP].into_iter().find(|schema| {
+        let mut found = Findings::new();
+        check_meaning(filter, tree, Terms::Resource(schema), &mut found);
+        let named = |rule: &Rule| rule.is(&UNKNOWN) || rule.is(&URN_ALONE);
+        found.iter().map(Finding::rule).all(|rule| rule.group() == "filter" && !named(rule))
+    })
 }
 
 impl Fault {

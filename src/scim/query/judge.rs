@@ -52,6 +52,7 @@ fn filter(
     subject.filter(findings, &mut |schema, findings| {
         let setting = Setting {
             schema,
+            guess: false,
             root: false,
             in_url: query.origin == Origin::Url,
             supported: features.and_then(|features| features.filter),
