@@ -1,7 +1,13 @@
 //! What is generated, our own checks accept: the part-checks of each field, and `checkSetup`.
 
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use proptest::prelude::*;
+use scim_preflight::json::{Document, Limits};
 use scim_preflight::okta::{MappingOptions, PresentAttributes};
-use scim_preflight::preflight::{RowAction, SetupKit};
+use scim_preflight::preflight::{RowAction, Setup, SetupKit};
 use scim_preflight::sumologic::{
     BaseUrlOptions, DeploymentStatus, Saml, check_base_url, check_saml, deployments,
 };
@@ -91,5 +97,105 @@ fn what_is_left_on_the_screens_is_what_the_mapping_wants() {
             ..MappingOptions::default()
         });
         assert!(mapping.report.diagnostics.is_empty(), "{:#?}", mapping.report.diagnostics);
+    }
+}
+
+/// An export of Okta as it is before anything has been set up.
+fn export(name: &str) -> Value {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/setup");
+    serde_json::from_str(&fs::read_to_string(folder.join(name)).unwrap()).unwrap()
+}
+
+/// Does to a resource what a partial update does: members are taken over, nulls remove.
+fn update(resource: &mut Value, body: &Value) {
+    let (Value::Object(members), Value::Object(changes)) = (&mut *resource, body) else {
+        *resource = body.clone();
+        return;
+    };
+    for (name, change) in changes {
+        if change.is_null() {
+            members.remove(name);
+        } else {
+            update(members.entry(name).or_insert(Value::Null), change);
+        }
+    }
+    // A mapping whose parts are all null is gone.
+    members.retain(|_, member| member != &json!({}));
+}
+
+fn updated(name: &str, bodies: &[&Value]) -> Value {
+    let mut resource = export(name);
+    bodies.iter().for_each(|body| update(&mut resource, body));
+    resource
+}
+
+/// A mapping as it is before it is trimmed: every attribute that the body names is mapped.
+fn trimmed(name: &str, body: &Value) -> Value {
+    let mut resource = export(name);
+    for attribute in body["properties"].as_object().unwrap().keys() {
+        resource["properties"][attribute] =
+            json!({"expression": format!("user.{attribute}"), "pushStatus": "DONT_PUSH"});
+    }
+    update(&mut resource, body);
+    resource
+}
+
+/// What Okta exports once all requests have been sent.
+fn exports(made: &SetupKit) -> Vec<Value> {
+    let body = |title: &str| {
+        let request = made.requests.iter().find(|request| request.title == title).unwrap();
+        serde_json::to_value(&request.body).unwrap()
+    };
+    let roles = body("Add roles to the app's profile");
+    let gone = body("Remove the attributes that nobody needs from the app's profile");
+    vec![
+        updated("okta-app.json", &[&body("Create the app")]),
+        updated("okta-user-schema.json", &[&body("Add roles to the Okta user profile")]),
+        updated("okta-app-user-schema-default.json", &[&roles, &gone]),
+        trimmed("okta-mapping-to-app.json", &body("Trim the mapping to the app")),
+        trimmed("okta-mapping-to-okta.json", &body("Trim the mapping to Okta")),
+    ]
+}
+
+fn check(made: &SetupKit, exports: &[Value]) -> Vec<(String, String)> {
+    let mut setup = serde_json::to_value(&made.setup).unwrap();
+    setup["pasted"] = exports.iter().map(|export| json!({"text": export.to_string()})).collect();
+    let text = setup.to_string();
+    let setup = Setup::from_json(Document::read(text.as_bytes(), Limits::default()).root());
+    let found = check_setup(&setup).report.diagnostics.into_iter();
+    found.map(|found| (found.rule, found.message)).collect()
+}
+
+#[test]
+fn what_okta_exports_after_the_requests_is_accepted_by_check_setup() {
+    for options in combinations() {
+        let made = of(&options);
+        assert_eq!(check(&made, &exports(&made)), [], "{options}");
+    }
+}
+
+#[test]
+fn what_okta_exports_when_a_request_was_left_out_is_not() {
+    let made = of(&combinations().next().unwrap());
+    let mut untrimmed = exports(&made);
+    untrimmed[2] = export("okta-app-user-schema-default.json");
+    let found: BTreeSet<String> =
+        check(&made, &untrimmed).into_iter().map(|(rule, _)| rule).collect();
+    assert!(found.contains("mapping.extra-attribute"), "{found:?}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 32, ..ProptestConfig::default() })]
+
+    /// Roles of the account's own are accepted as well: the setup says that they exist.
+    #[test]
+    fn roles_of_any_plain_name_are_accepted(
+        roles in prop::collection::btree_set("[A-Z][a-z]{2,8}( [A-Z][a-z]{2,8})?", 1..6),
+        index in 0_usize..44,
+    ) {
+        let mut options = combinations().nth(index).unwrap();
+        options["roles"] = roles.into_iter().filter(|role| role != "User").collect();
+        let made = of(&options);
+        prop_assert_eq!(check(&made, &exports(&made)), [], "{}", options);
     }
 }

@@ -51,26 +51,29 @@ export function valueBox(label: string, value: string, where?: string): HTMLElem
 /** A JSON body to read, copy or download. */
 export function bodyBox(title: string, request: string, body: unknown, file: string): HTMLElement {
   const text = typeof body === "string" ? body : `${JSON.stringify(body, null, 2)}\n`;
-  const copy = element("button", { type: "button" }, "Copy the body");
-  copies(copy, title, () => text);
   return element(
     "details",
     { class: "more" },
     element("summary", {}, title),
     element("p", { class: "where" }, request),
-    element(
-      "div",
-      { class: "tools" },
-      copy,
-      button(`Download ${file}`, () => download(file, text)),
-    ),
-    element("pre", { tabindex: "0", "aria-label": title }, text),
+    ...code(title, "Copy the body", text, file),
   );
 }
 
-/** Saves a text as a file, made in the page. */
-export function download(file: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+/** A text to read, copy or download: the buttons, and the text under them. */
+export function code(title: string, copyWord: string, text: string, file: string): HTMLElement[] {
+  const copy = element("button", { type: "button" }, copyWord);
+  copies(copy, title, () => text);
+  const save = button(`Download ${file}`, () => download(file, text));
+  return [
+    element("div", { class: "tools" }, copy, save),
+    element("pre", { tabindex: "0", "aria-label": title }, text),
+  ];
+}
+
+/** Saves something as a file, made in the page. */
+export function download(file: string, content: BlobPart, type = "application/json"): void {
+  const url = URL.createObjectURL(new Blob([content], { type }));
   element("a", { href: url, download: file }).click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
   announce(`Downloaded ${file}`);

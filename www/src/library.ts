@@ -22,7 +22,10 @@ export type {
   Report,
   RoleEnum,
   Setup,
+  SetupKit,
+  SetupOptions,
   SetupReport,
+  SetupRow,
   Step as SetupStep,
   UserPermission,
 } from "scim-preflight";
@@ -41,6 +44,7 @@ export {
   deploymentOf,
   deployments,
   explain,
+  generateSetup,
   rehearse,
   roleEnum,
   scimBaseUrl,

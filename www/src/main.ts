@@ -5,6 +5,7 @@ import { startCopies } from "./copy.ts";
 import { startDeployment } from "./deployment.ts";
 import { partById } from "./dom.ts";
 import { fieldTexts } from "./field.ts";
+import { startKit } from "./kit.ts";
 import { explain, init } from "./library.ts";
 import { startMapping } from "./mapping.ts";
 import { startPaste, takes } from "./paste.ts";
@@ -28,6 +29,7 @@ async function start(): Promise<void> {
   startMapping();
   startCheckSetup();
   startRehearsal();
+  startKit();
   const payload = startPayload();
   for (const [id, text] of fieldTexts()) takes(id, (value) => text.write(value));
   takes("payload-text", payload.write);

@@ -14,6 +14,7 @@ export type Step =
   | "verify"
   | "syncing"
   | "rehearsal"
+  | "kit"
   | "payload";
 
 /** How one field of a step stands. */
@@ -34,6 +35,7 @@ const NEEDED: Record<Step, readonly string[] | "unchecked"> = {
   verify: "unchecked",
   syncing: "unchecked",
   rehearsal: ["rehearsal"],
+  kit: ["kit"],
   payload: ["payload"],
 };
 
