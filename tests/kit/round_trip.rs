@@ -125,7 +125,9 @@ fn update(resource: &mut Value, body: &Value) {
 
 fn updated(name: &str, bodies: &[&Value]) -> Value {
     let mut resource = export(name);
-    bodies.iter().for_each(|body| update(&mut resource, body));
+    for body in bodies {
+        update(&mut resource, body);
+    }
     resource
 }
 
