@@ -15,7 +15,7 @@ mod wasm;
 pub use okta::{attribute_mapping, check_external_name};
 pub use preflight::{
     Lines, LinesOptions, RoleEnumOptions, SetupOptions, check_lines, check_payload, check_setup,
-    generate_setup, rehearse, role_enum, rules,
+    check_system_log, generate_setup, rehearse, role_enum, rules,
 };
 pub use report::{Report, apply_fixes};
 pub use scim::filter::{FilterOptions, check_filter, match_filter, parse_filter, print_filter};

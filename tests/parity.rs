@@ -47,6 +47,7 @@ fn call(example: &Example, text: &str) -> (&'static str, Vec<Value>) {
         "payload" => ("checkPayload", vec![json!(text), long(&payload_options_json(example))]),
         "query" => ("checkQuery", vec![json!(text), long(&payload_options_json(example))]),
         "lines" => ("checkLines", vec![json!(text), options(&["direction", "profile", "unique"])]),
+        "log" => ("checkSystemLog", vec![json!(text)]),
         "filter" => ("checkFilter", vec![json!(text), long(&filter_options_json(example))]),
         "setup" => ("checkSetup", vec![setup(text)]),
         "path" => ("checkPath", vec![json!(text), options(&["target", "place"])]),

@@ -30,6 +30,8 @@ import type {
   SetupKit,
   SetupOptions,
   SetupReport,
+  SystemLogOptions,
+  SystemLogReport,
 } from "./generated/types.js";
 
 export type { RuleDoc, RuleExample } from "./book.js";
@@ -305,6 +307,23 @@ export function rehearse(rehearsal: Rehearsal): RehearsalReport {
  */
 export function generateSetup(options?: SetupOptions): SetupKit {
   return call(core.generateSetup, json(options));
+}
+
+/**
+ * Reads an export of Okta's System Log: what happened to whom, why requests failed and where that
+ * is mended, and which steps of the guide the log proves. JSON, NDJSON, CSV, or sentences copied
+ * from Okta's pages; events in any order. Findings name nobody; the report names people.
+ *
+ * ```ts
+ * const { people, causes, steps } = checkSystemLog(await file.text());
+ * ```
+ */
+export function checkSystemLog(
+  log: string | Uint8Array,
+  options?: SystemLogOptions,
+): SystemLogReport {
+  const inBytes = typeof log !== "string";
+  return call((text, given) => core.checkSystemLog(text, given, inBytes), log, json(options));
 }
 
 /**

@@ -9,6 +9,7 @@ mod mapping;
 pub(crate) mod requests;
 pub(crate) mod role_list;
 mod schema_property;
+pub(crate) mod system_log;
 
 pub use application::{
     ApplicationBody, ApplicationCredentials, ApplicationSettings, AssignmentBody,
@@ -27,6 +28,7 @@ pub use schema_property::{
     CustomSchema, EnumEntry, Master, Permission, RolesProperty, SchemaBody, SchemaDefinitions,
     SchemaProperty, UserPermission, app_user_schema, user_schema,
 };
+pub use system_log::{LogOperation, LogShape};
 
 use crate::report::Rule;
 

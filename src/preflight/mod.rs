@@ -1,7 +1,9 @@
 //! Floor 6: the setup as a whole. What needs several of the rooms below lives here.
 
+mod hashes;
 mod kit;
 mod lines;
+pub(crate) mod log;
 mod payload;
 mod registry;
 pub(crate) mod rehearsal;
@@ -14,6 +16,10 @@ pub use kit::{
     SetupOptions, SetupRequest, SetupRow, generate_setup,
 };
 pub use lines::{Lines, LinesOptions, LinesProgress, LinesReport, RuleCount, check_lines};
+pub use log::{
+    LogApp, LogCause, LogEntry, LogStep, LoggedPerson, OutcomeCount, PersonOutcome,
+    SystemLogOptions, SystemLogReport, check_system_log,
+};
 pub use payload::{
     PayloadReport, Unchecked, brief_payload, check_payload, inspect_payload, report_payload,
     unchecked,

@@ -25,6 +25,7 @@ static RULES: &[&[&[&Rule]]] = &[
     sumologic::RULES,
     okta::RULES,
     &[super::roles::RULES],
+    &[super::log::RULES],
     &[super::rehearsal::RULES],
     super::setup::RULES,
     &[super::kit::RULES],

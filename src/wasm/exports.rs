@@ -12,7 +12,7 @@ use super::answers::{answer, bare_answer, report_answer};
 use super::buffers::with_inputs;
 use crate::json::{Document, Limits, Node};
 use crate::okta::MappingOptions;
-use crate::preflight::{self, Rehearsal, Setup};
+use crate::preflight::{self, Rehearsal, Setup, SystemLogOptions};
 use crate::report::{BriefReport, Diagnostic, DiagnosticFix, Findings, SOURCE};
 use crate::scim::filter::{FilterOptions, Matcher};
 use crate::scim::patch::PatchOptions;
@@ -125,6 +125,19 @@ pub fn check_saml(length: usize) -> usize {
 #[wasm_bindgen(js_name = checkSetup)]
 pub fn check_setup(length: usize) -> usize {
     with_inputs([length], |[given]| answer(&crate::check_setup(&options(given, Setup::from_json))))
+}
+
+/// Offsets are in UTF-16 units or in bytes.
+#[wasm_bindgen(js_name = checkSystemLog)]
+pub fn check_system_log(log: usize, given: usize, in_bytes: bool) -> usize {
+    let encoding = if in_bytes { Encoding::Bytes } else { Encoding::Utf16 };
+    with_inputs([log, given], |[log, given]| {
+        answer(&crate::check_system_log(
+            log,
+            &options(given, SystemLogOptions::from_json),
+            encoding,
+        ))
+    })
 }
 
 #[wasm_bindgen(js_name = deploymentOf)]

@@ -30,6 +30,8 @@ fn gather(types: &mut Types) {
     types.add::<crate::preflight::SetupOptions>();
     types.add::<crate::preflight::Setup>();
     types.add::<crate::preflight::SetupReport>();
+    types.add::<crate::preflight::SystemLogOptions>();
+    types.add::<crate::preflight::SystemLogReport>();
     types.add::<crate::report::AppliedFixes>();
     types.add::<crate::report::FixOptions>();
     types.add::<crate::report::RuleInfo>();

@@ -21,6 +21,7 @@ const FUNCTIONS = [
   "checkSaml",
   "checkSetup",
   "checkStream",
+  "checkSystemLog",
   "default",
   "deploymentOf",
   "deployments",

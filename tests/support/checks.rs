@@ -2,7 +2,7 @@
 
 use scim_preflight::json::{Document, Limits};
 use scim_preflight::okta::{CORE_USER, MappingOptions, ROLE_EXTERNAL_NAME};
-use scim_preflight::preflight::{Rehearsal, Setup};
+use scim_preflight::preflight::{Rehearsal, Setup, SystemLogOptions};
 use scim_preflight::report::Report;
 use scim_preflight::scim::path::PathPlace;
 use scim_preflight::scim::{PayloadOptions, Target};
@@ -14,7 +14,7 @@ use scim_preflight::text::Encoding;
 use scim_preflight::{
     FilterOptions, LinesOptions, PathOptions, RoleEnumOptions, SetupOptions, attribute_mapping,
     check_external_name, check_filter, check_lines, check_path, check_payload, check_query,
-    check_setup, generate_setup, rehearse, role_enum,
+    check_setup, check_system_log, generate_setup, rehearse, role_enum,
 };
 
 use super::book::Example;
@@ -102,6 +102,9 @@ pub(crate) fn check(example: &Example, text: &str) -> Report {
         }
         "payload" => payload(example, text),
         "lines" => lines(example, text),
+        "log" => {
+            check_system_log(text.as_bytes(), &SystemLogOptions::default(), Encoding::Utf16).report
+        }
         "filter" => {
             let document = filter_options_json(example);
             let document = Document::read(document.as_bytes(), Limits::default());

@@ -581,6 +581,108 @@ export type LinesReport = {
   unchecked: Array<Unchecked>;
 };
 
+/** An app of the log. */
+export type LogApp = {
+  /** Its id, `0oa…`. */
+  id?: string;
+  /** Its label. */
+  label?: string;
+  /** How many events about provisioning it has. */
+  events: number;
+  /** How many of them are successes of requests. */
+  successes: number;
+  /** How many are failures. */
+  failures: number;
+  /** How many people it has. */
+  people: number;
+  /** Whether the rest of the report is about it. */
+  checked: boolean;
+};
+
+/** Why requests failed. */
+export type LogCause = {
+  /** The rule of its finding. */
+  rule: string;
+  /** What it is, in one sentence. */
+  summary: string;
+  /** What to do. */
+  fix: string;
+  /** How bad it is; an info where it has worked since. */
+  severity: Severity;
+  /** How sure it is. */
+  certainty: Certainty;
+  /** The app, by its index in `apps`. */
+  app: number;
+  /** The field of a setup where it is mended, such as `integration.baseUrl`. */
+  field?: string;
+  /** The step of the guide. */
+  step: Step;
+  /** How many failures it explains. */
+  failures: number;
+  /** How many people it happened to. */
+  people: number;
+  /** When it happened first. */
+  first?: string;
+  /** When it happened last. */
+  last?: string;
+  /** Whether what failed has succeeded since. */
+  resolved: boolean;
+};
+
+/** An event of a person. */
+export type LogEntry = {
+  /** When it was published (RFC 3339, UTC). */
+  at?: string;
+  /** What it was about. */
+  operation: LogOperation;
+  /** Whether it succeeded; nothing where it was skipped. */
+  ok?: boolean;
+  /** The cause of a failure, by its index in `causes`. */
+  cause?: number;
+  /** The reason as the log gives it, without anything that looks like a secret. */
+  reason?: string;
+};
+
+/** What an event of the System Log is about, as far as provisioning goes. */
+export type LogOperation = "assign" | "unassign" | "change-assignment" | "verify" | "push" | "push-profile" | "sync" | "deactivate" | "reactivate" | "import" | "import-profile" | "push-password" | "push-group" | "authenticate" | "call" | "rate-limit" | "map" | "deactivate-in-okta";
+
+/** What a log turned out to be. */
+export type LogShape = "empty" | "array" | "events" | "event" | "ndjson" | "csv" | "sentences" | "other-json" | "html" | "utf-16" | "text";
+
+/** What the log says of a step of the guide. */
+export type LogStep = {
+  /** The step. */
+  step: Step;
+  /** What the guide calls it. */
+  title: string;
+  /** `fine` where the log proves it, `not-yet` where it shows nothing of it. */
+  status: StepStatus;
+  /** What the log shows of it, in one sentence. */
+  says: string;
+};
+
+/** A person of the log, in one app. */
+export type LoggedPerson = {
+  /** The login; empty where the log gives but a name. */
+  login: string;
+  /** The name. */
+  name?: string;
+  /** The app, by its index in `apps`. */
+  app: number;
+  /** Where they stand at the end. */
+  outcome: PersonOutcome;
+  /** What happened in which order, in one sentence. */
+  sentence: string;
+  /** How many requests succeeded. */
+  successes: number;
+  /** How many failed. */
+  failures: number;
+  /** The last events, in the order of time. */
+  entries: Array<LogEntry>;
+  /** How many events there are. */
+  entriesTotal: number;
+};
+
 /** Something that has to be done by hand. */
 export type ManualStep = {
   /** The step of the guide. */
@@ -699,6 +801,14 @@ export type OperationAccount = {
 
 /** What came of an operation. */
 export type Outcome = "changed" | "unchanged" | "refused" | "skipped";
+
+/** How many people have an outcome. */
+export type OutcomeCount = {
+  /** The outcome. */
+  outcome: PersonOutcome;
+  /** How many people have it. */
+  people: number;
+};
 
 /** A pasted text, or a file that was dropped. */
 export type Pasted = {
@@ -845,6 +955,9 @@ export type Person = {
   /** The names of the person's groups in Okta. */
   groups?: Array<string>;
 };
+
+/** Where a person stands at the end of the log. */
+export type PersonOutcome = "failed" | "waiting" | "provisioned" | "deactivated" | "unknown";
 
 /** The operator that takes no value. */
 export type Presence = "pr";
@@ -1555,6 +1668,58 @@ export type SumoLogicSide = {
   saml?: SamlConfiguration;
   /** The access key that Okta uses. */
   accessKey?: KeyFacts;
+};
+
+/** How a log is to be read. */
+export type SystemLogOptions = {
+  /** The app, by its id or its label; when absent, all apps that are provisioned. */
+  app?: string;
+  /** How many people are kept: 1000 when absent. */
+  people: number;
+};
+
+/** What a System Log says of the setup (wire version 1). */
+export type SystemLogReport = {
+  /** What the log turned out to be. */
+  shape: LogShape;
+  /** How many events it holds, of any kind. */
+  events: number;
+  /** How many of them are about provisioning, each once, in the apps asked for. */
+  provisioning: number;
+  /** How many stood there before. */
+  duplicates: number;
+  /** How many rows or lines could not be read. */
+  unreadable: number;
+  /** When the first event about provisioning was published (RFC 3339, UTC). */
+  from?: string;
+  /** When the last one was. */
+  to?: string;
+  /** The apps, in the order in which they appear. */
+  apps: Array<LogApp>;
+  /** Why requests failed, what fails most first. */
+  causes: Array<LogCause>;
+  /** How many people there are by outcome, kept or not. */
+  outcomes: Array<OutcomeCount>;
+  /** The people: those with failures first, then by login. `peopleTotal` counts them all. */
+  people: Array<LoggedPerson>;
+  /** How many people there are. */
+  peopleTotal: number;
+  /** What the log says of each step of the guide. */
+  steps: Array<LogStep>;
+  /** The version of this shape: 1. */
+  version: number;
+  /** Whether there are no errors. */
+  ok: boolean;
+  /** How many errors there are, kept or not. */
+  errors: number;
+  /** How many warnings there are, kept or not. */
+  warnings: number;
+  /** How many infos there are, kept or not. */
+  infos: number;
+  /** Whether there are more findings than `diagnostics` holds. */
+  truncated: boolean;
+  /** The findings, in the order of input, place, severity, rule. */
+  diagnostics: Array<Diagnostic>;
 };
 
 /** What a PATCH is applied to. */
