@@ -24,6 +24,8 @@ pub(super) struct Played {
     pub(super) users: Vec<User>,
 }
 
+/// How many events are taken at most.
+pub(super) const MOST_EVENTS: usize = 200;
 /// How many events are played at most, those of each member of a group counted.
 pub(super) const MOST_STEPS: usize = 400;
 /// The seconds between two events.
@@ -33,7 +35,7 @@ const PAUSE: i64 = 60;
 pub(super) fn play(given: &Rehearsal, switches: RehearsalSwitches) -> Vec<Played> {
     let mut stage = Stage::set(given, switches);
     let mut played: Vec<Played> = Vec::new();
-    for (number, event) in given.events.iter().enumerate() {
+    for (number, event) in given.events.iter().take(MOST_EVENTS).enumerate() {
         for who in cast(&stage, event) {
             if played.len() == MOST_STEPS {
                 return played;

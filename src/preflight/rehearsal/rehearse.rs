@@ -1,7 +1,7 @@
 use super::doubts::doubts;
 use super::exchange::written;
-use super::play::{MOST_STEPS, Played, cast, play};
-use super::stage::Stage;
+use super::play::{MOST_EVENTS, MOST_STEPS, Played, cast, play};
+use super::stage::{MOST_PEOPLE, Stage};
 use super::{Rehearsal, RehearsalReport, RehearsalStep, RehearsedUser};
 use crate::report::rule::rules;
 use crate::report::{Finding, Findings, ReportBuilder, Rule};
@@ -21,9 +21,6 @@ rules! {
     TOO_LONG: "rehearsal.too-long", Warning, Certain, "rehearse",
         "The rehearsal is longer than can be played", "Rehearse the rest by itself.";
 }
-
-const MOST_PEOPLE: usize = 100;
-const MOST_EVENTS: usize = 200;
 
 /// Rehearses what Okta sends to Sumo Logic when things happen to people: the exact requests, the
 /// answers that Sumo Logic's contract gives, and who is in Sumo Logic after each event.
@@ -61,25 +58,23 @@ const MOST_EVENTS: usize = 200;
 #[must_use]
 pub fn rehearse(rehearsal: &Rehearsal) -> RehearsalReport {
     let mut findings = Findings::new();
-    let mut given = rehearsal.clone();
-    shorten(&mut given.people, MOST_PEOPLE, "people", &mut findings);
-    shorten(&mut given.events, MOST_EVENTS, "events", &mut findings);
-    check(&given, &mut findings);
-    let played = play(&given, given.switches);
+    for (what, length, most) in [
+        ("people", rehearsal.people.len(), MOST_PEOPLE),
+        ("events", rehearsal.events.len(), MOST_EVENTS),
+    ] {
+        if length > most {
+            findings.push(too_long(&sentence!("/", what), most, what));
+        }
+    }
+    check(rehearsal, &mut findings);
+    let played = play(rehearsal, rehearsal.switches);
     if played.len() == MOST_STEPS {
         findings.push(too_long("/events", MOST_STEPS, "steps"));
     }
     RehearsalReport {
-        doubts: doubts(&given, &played),
-        steps: steps(&given, &played),
+        doubts: doubts(rehearsal, &played),
+        steps: steps(rehearsal, &played),
         report: ReportBuilder::new(Encoding::Utf16).text("rehearsal", b"", findings).finish(),
-    }
-}
-
-fn shorten<T>(list: &mut Vec<T>, most: usize, what: &str, findings: &mut Findings) {
-    if list.len() > most {
-        list.truncate(most);
-        findings.push(too_long(&sentence!("/", what), most, what));
     }
 }
 
@@ -103,7 +98,7 @@ fn check(given: &Rehearsal, findings: &mut Findings) {
             findings.push(at(sentence!("Two people have the login ", shown(&actor.login))));
         }
     }
-    for (index, event) in given.events.iter().enumerate() {
+    for (index, event) in given.events.iter().take(MOST_EVENTS).enumerate() {
         let at = |rule: &'static Rule, member: &str| {
             Finding::of(rule).pointer(sentence!("/events/", digits(index as u64), member))
         };

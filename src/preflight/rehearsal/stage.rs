@@ -10,6 +10,8 @@ use crate::sumologic::roles::BUILT_IN_ROLES;
 use crate::sumologic::server::{Account, Key, User};
 use crate::text::digits;
 
+/// How many people are taken at most.
+pub(super) const MOST_PEOPLE: usize = 100;
 /// When a rehearsal begins whose time nobody names: 2026-01-05T09:00:00Z.
 const START: i64 = 1_767_603_600;
 /// What the guide leaves mapped, the user name aside, which is in no mapping.
@@ -69,7 +71,7 @@ impl<'r> Stage<'r> {
         let mut account = Account::on(&deployment, roles, key, switches.server);
         account.users = given.users.iter().map(|user| held(user, &mut account)).collect();
         Self {
-            actors: given.people.iter().enumerate().map(actor).collect(),
+            actors: given.people.iter().take(MOST_PEOPLE).enumerate().map(actor).collect(),
             provisioning: given.provisioning.unwrap_or(true),
             base: base.unwrap_or_else(|| account.base_url.clone()),
             mapped: given
