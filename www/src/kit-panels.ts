@@ -60,7 +60,13 @@ const ACTIONS: Record<SetupRow["action"], string> = {
 function manual(kit: SetupKit): HTMLElement[] {
   const items = kit.manual.map(({ what, why }) => element("li", {}, `${what} ${why}`));
   return [
-    element("p", {}, "Screens marked ", byHand(), " have no API. What has to be done there:"),
+    element(
+      "p",
+      {},
+      "Screens marked ",
+      byHand(),
+      " are left to you: neither the requests nor Terraform do them. In short:",
+    ),
     element("ul", { class: "steps" }, ...items),
   ];
 }
