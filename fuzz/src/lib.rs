@@ -5,13 +5,14 @@ mod sound;
 
 use choice::Choice;
 use scim_preflight::json::{Document, FaultKind, Limits};
+use scim_preflight::preflight::{Pasted, Setup, SetupReport, Step};
 use scim_preflight::report::{DiagnosticFix, Report};
 use scim_preflight::scim::path::PathPlace;
 use scim_preflight::scim::{Kind, PayloadOptions, Target};
 use scim_preflight::text::Encoding;
 use scim_preflight::{
     FilterOptions, Lines, LinesOptions, PathOptions, apply_fixes, check_filter, check_lines,
-    check_path, check_payload, match_filter, parse_filter, print_filter,
+    check_path, check_payload, check_setup, match_filter, parse_filter, print_filter,
 };
 
 /// The reader takes what `serde_json` takes, and nothing else without a fault.
@@ -51,7 +52,9 @@ pub fn exchange(data: &[u8]) {
 pub fn filter(data: &[u8]) {
     let Ok(text) = core::str::from_utf8(data) else { return };
     for resource in [None, Some(Target::User), Some(Target::Group)] {
-        sound::text(text, || check_filter(text, &FilterOptions { resource }));
+        sound::text(text, || {
+            check_filter(text, &FilterOptions { resource, ..FilterOptions::default() })
+        });
     }
     if let Ok(tree) = parse_filter(text) {
         let printed = print_filter(&tree);
@@ -130,5 +133,25 @@ pub fn lines(data: &[u8]) {
             lines.push(chunk);
         }
         assert_eq!(lines.finish(), whole, "in pieces of {size}");
+    }
+}
+
+/// Anything pasted into a setup, or taken for one, gives a report whose indices and offsets hold.
+pub fn setup(data: &[u8]) {
+    let text = String::from_utf8_lossy(data).into_owned();
+    let units = text.encode_utf16().count();
+    let pasted = vec![Pasted { name: None, text: text.clone() }];
+    let read = Setup::from_json(Document::read(text.as_bytes(), Limits::default()).root());
+    for setup in [Setup { pasted, ..Setup::default() }, read] {
+        let SetupReport { report, steps, recognized } = check_setup(&setup);
+        assert_eq!(steps.len(), Step::ALL.len());
+        assert_eq!(recognized.is_empty(), setup.pasted.is_empty());
+        let mut indices: Vec<u32> = steps.iter().flat_map(|step| step.findings.clone()).collect();
+        indices.dedup();
+        assert!(indices.iter().all(|index| (*index as usize) < report.diagnostics.len()));
+        let told = report.diagnostics.iter().filter(|found| found.rule != "setup.not-read");
+        assert_eq!(told.count(), indices.len(), "each finding is of one step");
+        let inside = |end: Option<u32>| end.is_none_or(|end| end as usize <= units);
+        assert!(report.diagnostics.iter().all(|found| inside(found.end)));
     }
 }

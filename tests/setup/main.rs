@@ -8,6 +8,7 @@
 )]
 
 mod clean;
+mod contract;
 mod faults;
 mod recognition;
 mod together;

@@ -154,6 +154,21 @@ fn anything_gives_a_report() {
     }
 }
 
+#[test]
+fn an_export_may_break_off_anywhere() {
+    for name in ["okta-app.json", "okta-app-user-schema.json", "terraform-show-mapped.json"] {
+        let whole = text(name);
+        for cut in (0..whole.len()).step_by(61).filter(|cut| whole.is_char_boundary(*cut)) {
+            let report = check(&json!({ "pasted": [{ "text": &whole[..cut] }] }));
+            let broken = report.recognized.iter().any(|row| row.kind == ExportKind::BrokenJson);
+            assert!(broken || cut == 0, "{name} up to {cut}");
+            for found in found(&report) {
+                assert!(found.end.is_none_or(|end| end as usize <= cut), "{found:?}");
+            }
+        }
+    }
+}
+
 /// Puts another value in the place of every third one.
 fn twist(node: &mut Value, value: &Value) {
     let children: Vec<&mut Value> = match node {

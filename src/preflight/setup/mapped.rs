@@ -8,7 +8,7 @@ use crate::okta::{
     MappingMode, MappingOptions, PresentAttributes, UserPermission, attribute_mapping,
 };
 use crate::report::rule::rules;
-use crate::report::{Diagnostic, Finding, Said, Spot};
+use crate::report::{Finding, Said, Spot};
 use crate::sentence;
 use crate::text::shown;
 
@@ -59,12 +59,12 @@ pub(super) fn screens(case: &Case<'_>, found: &mut Found) {
                 attribute.name.spot,
             )
         };
-        let shown = Shown {
-            list: "profile",
-            names: profile.attributes.iter().map(name).collect(),
-            spot: profile.spot,
-            permission: None,
-        };
+        let mut names: Vec<(String, Spot)> = profile.attributes.iter().map(name).collect();
+        if only_in_okta(case) {
+            // That the role is missing has been told where it stands instead.
+            names.push(("roles".to_owned(), profile.spot));
+        }
+        let shown = Shown { list: "profile", names, spot: profile.spot, permission: None };
         screen(case, &shown, found);
     }
 }
@@ -85,15 +85,10 @@ fn screen(case: &Case<'_>, shown: &Shown<'_>, found: &mut Found) {
         app_name: None,
     })
     .report;
-    let missing_role =
-        |finding: &Diagnostic| finding.message.contains("`roles`") && only_in_okta(case);
     found.take(report, &|finding| {
         let pointer = finding.pointer.as_deref().unwrap_or_default();
         if pointer == "/userPermission" {
             return writable.map(|permission| permission.spot);
-        }
-        if finding.rule == "mapping.missing-attribute" && missing_role(finding) {
-            return None;
         }
         let index = pointer.split('/').nth(3).and_then(|index| index.parse::<usize>().ok());
         let name = index.and_then(|index| shown.names.get(index));
