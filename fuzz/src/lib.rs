@@ -5,14 +5,15 @@ mod sound;
 
 use choice::Choice;
 use scim_preflight::json::{Document, FaultKind, Limits};
-use scim_preflight::preflight::{Pasted, Setup, SetupReport, Step};
+use scim_preflight::preflight::{Pasted, Setup, SetupReport, Step, SystemLogOptions};
 use scim_preflight::report::{DiagnosticFix, Report};
 use scim_preflight::scim::path::PathPlace;
 use scim_preflight::scim::{Kind, PayloadOptions, Target};
 use scim_preflight::text::Encoding;
 use scim_preflight::{
-    FilterOptions, Lines, LinesOptions, PathOptions, apply_fixes, check_filter, check_lines,
-    check_path, check_payload, check_setup, match_filter, parse_filter, print_filter,
+    FilterOptions, Lines, LinesOptions, PatchOptions, PathOptions, apply_fixes, apply_patch,
+    check_filter, check_lines, check_path, check_payload, check_setup, check_system_log,
+    match_filter, parse_filter, patch_text, print_filter,
 };
 
 /// The reader takes what `serde_json` takes, and nothing else without a fault.
@@ -61,9 +62,9 @@ pub fn filter(data: &[u8]) {
         let again = parse_filter(&printed).expect("what is printed is a filter");
         assert_eq!(print_filter(&again), printed);
     }
-    match_filter(text, USER);
+    let _ = match_filter(text, USER);
     // As good a resource as any is the filter itself.
-    match_filter("userName eq \"a\"", text);
+    let _ = match_filter("userName eq \"a\"", text);
 }
 
 const USER: &str = r#"{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"ann","active":true,"emails":[{"value":"a@example.com","type":"work"}],"meta":{"created":"2024-05-01T08:30:00Z"}}"#;
@@ -87,6 +88,29 @@ pub fn patch(data: &[u8]) {
             ..PayloadOptions::default()
         };
         sound::payload(data, &options);
+    }
+}
+
+/// A PATCH, behind the resource and a line of its own with `---`, is applied in whole or not at
+/// all, and the quick way comes to the same text.
+pub fn apply(data: &[u8]) {
+    let Ok(text) = core::str::from_utf8(data) else { return };
+    let (resource, patch) = text.split_once("\n---\n").unwrap_or((USER, text));
+    let options = PatchOptions::default();
+    let preview = apply_patch(resource, patch, &options);
+    if !preview.applied {
+        assert_eq!(preview.result, resource);
+    }
+    let quick = patch_text(resource, patch, &options).ok();
+    assert_eq!(quick, preview.applied.then_some(preview.result), "{resource}\n{patch}");
+}
+
+/// Whatever is taken for a System Log gives a report, the same one again.
+pub fn log(data: &[u8]) {
+    let options = SystemLogOptions::default();
+    for encoding in [Encoding::Utf16, Encoding::Bytes] {
+        let report = check_system_log(data, &options, encoding);
+        assert_eq!(report.report, check_system_log(data, &options, encoding).report);
     }
 }
 
