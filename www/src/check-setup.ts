@@ -10,7 +10,7 @@ import { type Step, stepTone } from "./steps.ts";
 import { fieldOf, typed } from "./typed.ts";
 
 /** The section of the page for each step of the guide. */
-const SECTIONS: Record<SetupStep, Step> = {
+export const SECTIONS: Record<SetupStep, Step> = {
   prerequisites: "prerequisites",
   app: "create",
   provisioning: "provisioning",

@@ -8,6 +8,7 @@ export const EXPORTS = "exports";
 const FIELDS: Partial<Record<ExportKind, { field: string; says?: string }>> = {
   "scim-payload": { field: "payload-text" },
   "api-error": { field: "payload-text" },
+  "system-log": { field: "log-text" },
   "other-json": { field: "payload-text", says: "JSON, taken for a SCIM payload" },
   "broken-json": { field: "payload-text", says: "JSON that breaks off, taken for a SCIM payload" },
 };

@@ -5,6 +5,8 @@ export type {
   Deployment,
   Diagnostic,
   ExportKind,
+  LogEntry,
+  LoggedPerson,
   MappingRow,
   MappingScreen,
   PayloadOptions,
@@ -27,6 +29,7 @@ export type {
   SetupReport,
   SetupRow,
   Step as SetupStep,
+  SystemLogReport,
   UserPermission,
 } from "scim-preflight";
 export {
@@ -40,6 +43,7 @@ export {
   checkPayload,
   checkSaml,
   checkSetup,
+  checkSystemLog,
   default as init,
   deploymentOf,
   deployments,

@@ -22,6 +22,7 @@ const GOES_TO: Record<string, string> = {
   "external-name": "Set up roles",
   "external-namespace": "Set up roles",
   "payload-text": "Payload checker",
+  "log-text": "Read my log",
   [EXPORTS]: "the list of exports",
 };
 

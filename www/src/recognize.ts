@@ -16,6 +16,9 @@ const ACCESS_KEY = /^[A-Za-z0-9]{64}$/;
 const BASE64_LINE = /^[A-Za-z0-9+/_-]{16,}={0,2}$/;
 /** What is taken as a whole: JSON, a web page, Terraform's language, a log as a table. */
 const DOCUMENT = /^[[{<]|^resource "|^[^\n]*\bevent_?type\b[^\n]*\n/i;
+/** A failure as Okta's page Tasks tells it, or an entry of its log. */
+const SENTENCE =
+  /^Automatic [^\n]* failed: |external application (?:SUCCESS|FAILURE)|^Error authenticating: /im;
 const LABEL =
   /^(?:access\s*id|access\s*key|(?:bearer\s+)?token|username|password|key|id)\s*[:=]\s*/i;
 
@@ -24,6 +27,7 @@ export function recognize(text: string): Piece[] {
   const trimmed = text.trim();
   if (!trimmed) return [];
   if (DOCUMENT.test(trimmed)) return [{ ...kindOf(text), text }];
+  if (SENTENCE.test(trimmed)) return [{ field: "log-text", says: "Sentences of Okta’s log", text }];
   const lines = trimmed
     .split(/\r\n|\r|\n/)
     .map((line) => line.trim())

@@ -15,6 +15,7 @@ export type Step =
   | "syncing"
   | "rehearsal"
   | "kit"
+  | "log"
   | "payload";
 
 /** How one field of a step stands. */
@@ -36,6 +37,7 @@ const NEEDED: Record<Step, readonly string[] | "unchecked"> = {
   syncing: "unchecked",
   rehearsal: ["rehearsal"],
   kit: ["kit"],
+  log: ["log"],
   payload: ["payload"],
 };
 

@@ -1675,7 +1675,7 @@ export type SystemLogOptions = {
   /** The app, by its id or its label; when absent, all apps that are provisioned. */
   app?: string;
   /** How many people are kept: 1000 when absent. */
-  people: number;
+  people?: number;
 };
 
 /** What a System Log says of the setup (wire version 1). */

@@ -24,7 +24,6 @@ pub struct SystemLogOptions {
     /// The app, by its id or its label; when absent, all apps that are provisioned.
     pub app: Option<String>,
     /// How many people are kept: 1000 when absent.
-    #[cfg_attr(test, ts(type = "number"))]
     pub people: Option<u32>,
 }
 
