@@ -103,6 +103,21 @@ fn applied(text: &str, fixes: &[DiagnosticFix]) -> String {
     apply_fixes(text, fixes, true, Encoding::Utf16).text
 }
 
+#[test]
+fn no_fix_gives_a_group_an_extension_of_users() {
+    for name in
+        ["urn:scim:schemas:extension:enterprise:1.0", TRUNCATED, &format!("{TRUNCATED}:department")]
+    {
+        let text =
+            format!(r#"{{"schemas": ["{GROUP}"], "displayName": "Analysts", "{name}": {{}}}}"#);
+        let fixes: Vec<_> = check(&text).into_iter().filter_map(|found| found.fix).collect();
+        assert_eq!(fixes, [], "{text}");
+        // Of a user it is what is meant.
+        let user = text.replace(GROUP, USER).replace("displayName", "userName");
+        assert!(check(&user).iter().any(|found| found.fix.is_some()), "{user}");
+    }
+}
+
 proptest! {
     #[test]
     fn every_fix_alone_leaves_json_and_no_name_twice(text in resource()) {

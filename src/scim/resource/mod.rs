@@ -14,6 +14,7 @@ mod enterprise;
 mod facts;
 mod group;
 mod judge;
+mod misspelled;
 mod multi;
 mod mutability;
 mod names;

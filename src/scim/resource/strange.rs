@@ -3,10 +3,11 @@
 
 use super::common::META_UNKNOWN;
 use super::group::{DISPLAY_NAME, GROUPS_REF};
+use super::misspelled;
 use super::names::{
     CORE_IN_EXTENSION, CREDENTIAL, DOTTED, EXTENSION_AT_ROOT, FILTER, MANAGER_ID, NESTED,
-    ON_OTHER_TYPE, OTHER_TYPE, PROTOTYPE, SCIM_1, SYNTAX, TRUNCATED, UNKNOWN, UNKNOWN_CONTAINER,
-    UNKNOWN_IN_EXTENSION, UNKNOWN_SUB, URN_AND_NAME, repeated,
+    ON_OTHER_TYPE, OTHER_TYPE, PROTOTYPE, SCIM_1, SYNTAX, TRUNCATED, UNKNOWN_CONTAINER,
+    URN_AND_NAME, repeated,
 };
 use super::nesting::{Mend, Site};
 use super::walk::{Scope, Walk};
@@ -28,11 +29,11 @@ pub(super) struct Stranger {
 
 /// What a stranger turned out to be.
 pub(super) struct Verdict {
-    rule: &'static Rule,
+    pub(super) rule: &'static Rule,
     /// In place of the rule's own message.
-    message: Option<String>,
+    pub(super) message: Option<String>,
     /// In place of the rule's own help.
-    help: Option<String>,
+    pub(super) help: Option<String>,
     pub(super) mend: Mend,
 }
 
@@ -119,11 +120,11 @@ fn verdict(bytes: &[u8], stranger: &Stranger, scope: Scope<'_>, counted_only: bo
     special(&text, scope)
         .or_else(|| misplaced(&text, scope))
         .or_else(nested)
-        .unwrap_or_else(|| misspelled(&text, scope, counted_only))
+        .unwrap_or_else(|| misspelled::judge(&text, scope, counted_only))
 }
 
 impl Verdict {
-    fn of(rule: &'static Rule) -> Self {
+    pub(super) fn of(rule: &'static Rule) -> Self {
         Self { rule, message: None, help: None, mend: Mend::Nothing }
     }
 
@@ -132,8 +133,19 @@ impl Verdict {
         Self { message: Some(sentence!(shown(name), " ", what)), ..self }
     }
 
-    fn mend(self, mend: Mend) -> Self {
+    pub(super) fn mend(self, mend: Mend) -> Self {
         Self { mend, ..self }
+    }
+
+    /// Without a mend that gives a resource an extension that its type does not have.
+    fn at_home(self, scope: Scope<'_>) -> Self {
+        let (Mend::Rename(urn) | Mend::Into { outer: urn, .. }, Scope::Resource(schema)) =
+            (&self.mend, scope)
+        else {
+            return self;
+        };
+        let known = schema.extensions.iter().any(|extension| extension.urn == urn);
+        if known || !urn.contains(':') { self } else { self.mend(Mend::Nothing) }
     }
 }
 
@@ -168,7 +180,7 @@ fn special(text: &str, scope: Scope<'_>) -> Option<Verdict> {
         }
         _ if text.contains('[') => Verdict::of(&FILTER),
         _ if ["urn:", "http:", "https:"].iter().any(|scheme| lower.starts_with(scheme)) => {
-            urn_like(text, &lower, scope)
+            urn_like(text, &lower, scope).at_home(scope)
         }
         _ if text.contains('.') => dotted(text, scope),
         _ if !is_name(text) => {
@@ -334,63 +346,4 @@ fn misplaced(text: &str, scope: Scope<'_>) -> Option<Verdict> {
     };
     let message = sentence!("is an attribute of ", name, ", not of a ", schema.name);
     Some(Verdict::of(&OTHER_TYPE).says(text, &message))
-}
-
-/// What attributes are called elsewhere.
-static ALIASES: &[(&str, &str)] = &[
-    ("first", "givenName"),
-    ("firstname", "givenName"),
-    ("last", "familyName"),
-    ("lastname", "familyName"),
-    ("surname", "familyName"),
-    ("middle", "middleName"),
-    ("fullname", "formatted"),
-    ("dept", "department"),
-    ("street", "streetAddress"),
-    ("city", "locality"),
-    ("state", "region"),
-    ("zip", "postalCode"),
-    ("zipcode", "postalCode"),
-    ("phone", "phoneNumbers"),
-    ("login", "userName"),
-    ("enabled", "active"),
-];
-
-fn misspelled(text: &str, scope: Scope<'_>, counted_only: bool) -> Verdict {
-    let (rule, of) = match scope {
-        Scope::Resource(schema) | Scope::Document(schema) => (&UNKNOWN, schema.name),
-        Scope::Extension(schema) => (&UNKNOWN_IN_EXTENSION, schema.name),
-        Scope::Complex(attribute) if attribute.mark == Mark::Meta => {
-            (&META_UNKNOWN, attribute.name)
-        }
-        Scope::Complex(attribute) => (&UNKNOWN_SUB, attribute.name),
-    };
-    if counted_only {
-        return Verdict::of(rule);
-    }
-    let message = Some(sentence!("`", of, "` has no attribute ", shown(text)));
-    let verdict = Verdict { message, ..Verdict::of(rule) };
-    let attributes = scope.attributes();
-    let plain: String = text.chars().filter(|letter| !matches!(letter, '_' | '-')).collect();
-    let alias = ALIASES.iter().find(|(alias, _)| alias.eq_ignore_ascii_case(&plain));
-    let alias = alias.map_or(plain.as_str(), |(_, name)| name);
-    if let Some((_, attribute)) = attributes.find(alias.as_bytes()) {
-        return verdict.suggest(attribute.name);
-    }
-    let part = attributes.find(b"name").and_then(|(_, name)| name.subs.find(alias.as_bytes()));
-    if let (Scope::Resource(_), Some((_, part))) = (scope, part) {
-        let help = Some(sentence!("Did you mean `name.", part.name, "`?"));
-        return Verdict { help, ..verdict.mend(Mend::into("name", part.name)) };
-    }
-    match nearest(text, attributes.list().iter().map(|attribute| attribute.name)) {
-        Some(near) => verdict.suggest(near),
-        None => verdict,
-    }
-}
-
-impl Verdict {
-    fn suggest(self, name: &str) -> Self {
-        let help = Some(sentence!("Did you mean `", name, "`?"));
-        Self { help, ..self.mend(Mend::Rename(name.to_owned())) }
-    }
 }
