@@ -52,7 +52,7 @@ test("chunks may be cut anywhere, through characters too", () => {
 
 test("long texts go in piece by piece, and no half of a character is lost", () => {
   const faulty = NO_NAME.replace("é", "😀".repeat(40_000));
-  const text = `${ANN}\n`.repeat(1000) + `x${faulty}\n${NO_NAME}`;
+  const text = [...Array(1000).fill(ANN), `x${faulty}`, NO_NAME].join("\n");
   const [, second] = checkLines(text).diagnostics;
   assert.equal(second.rule, "required.userName");
   assert.equal(text.slice(second.start), NO_NAME);

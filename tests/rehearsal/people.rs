@@ -207,6 +207,27 @@ fn both_ways_out_of_it_work() {
 }
 
 #[test]
+fn a_deactivation_that_failed_can_be_retried() {
+    let made = of(json!([
+        { "event": "assign", "person": "ada@example.com" },
+        { "event": "wait", "days": 31 },
+        { "event": "unassign", "person": "ada@example.com" },
+        { "event": "new-key" },
+        { "event": "retry", "person": "ada@example.com" },
+        { "event": "retry", "person": "ada@example.com" },
+    ]));
+    let [_, _, failed, _, retried, again] = &made.steps[..] else { panic!() };
+    assert_eq!(users(failed), ["Ada Lovelace <ada@example.com> Analyst active"]);
+    assert_eq!(retried.outcome, RehearsalOutcome::Done);
+    assert_eq!(
+        traffic(retried),
+        ["GET /Users/000000000FE20FE2 200", "PUT /Users/000000000FE20FE2 200"]
+    );
+    assert_eq!(users(retried), ["Ada Lovelace <ada@example.com> Analyst inactive"]);
+    assert_eq!(again.consequences, ["Ada Lovelace does not have the app: nothing is sent."]);
+}
+
+#[test]
 fn whoever_was_assigned_before_provisioning_needs_provision_user() {
     let made = with(
         json!([

@@ -7,6 +7,7 @@
 
 mod causes;
 mod events;
+mod over;
 mod people;
 mod shapes;
 mod size;

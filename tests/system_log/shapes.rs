@@ -105,6 +105,33 @@ AppUser\tbob@example.com\tapplication.provision.user.push\tFAILURE\tBad Request.
 }
 
 #[test]
+fn a_table_without_results_has_them_in_what_it_shows() {
+    let report = read(
+        "Time,Event Info,Target Type,Target Alternate ID\n\
+         2026-03-02 09:00:00,Push new user to external application SUCCESS,User,ada@example.com\n\
+         2026-03-02 09:00:01,\"Push new user to external application FAILURE: Conflict\",User,bob@example.com\n",
+    );
+    assert_eq!(report.shape, LogShape::Table);
+    assert_eq!(rules(&report), ["log.already-exists"]);
+    assert_eq!(
+        (person(&report, ADA).successes, person(&report, "bob@example.com").failures),
+        (1, 1)
+    );
+}
+
+#[test]
+fn the_words_of_a_name_are_not_those_of_a_failure() {
+    let report = read(
+        "Automatic provisioning of user Elif User O'Brien, 2nd: \"Zoë\" to app Sumo Logic (prod, EU) failed: \
+         Matching user not found",
+    );
+    let elif = &report.people[0];
+    assert_eq!(elif.login, "", "the sentence gives none");
+    assert_eq!(elif.name.as_deref(), Some("Elif User O'Brien, 2nd: \"Zoë\""));
+    assert_eq!(report.apps[0].label.as_deref(), Some("Sumo Logic (prod, EU)"));
+}
+
+#[test]
 fn sentences_of_the_pages_are_read_line_by_line() {
     let log = "Tasks\n\
 Automatic provisioning of user Ada Lovelace to app Sumo Logic failed: Error while creating user ada@example.com: Bad Request. Errors reported by remote server: roles is required\n\

@@ -37,6 +37,8 @@ export function tabs(list: HTMLElement, panel: HTMLElement, all: readonly Tab[])
     choose(to());
     buttons[chosen]?.focus();
   });
+  // The way from the tabs into what they show, whether or not anything in it takes the focus.
+  panel.tabIndex = 0;
   list.append(...buttons);
   choose(0);
   return draw;

@@ -1672,7 +1672,10 @@ export type SumoLogicSide = {
 
 /** How a log is to be read. */
 export type SystemLogOptions = {
-  /** The app, by its id or its label; when absent, all apps that are provisioned. */
+  /**
+   * The app, by its id or its label. When absent: those with Sumo in their label, or where there
+   * is none, all apps that are provisioned.
+   */
   app?: string;
   /** How many people are kept: 1000 when absent. */
   people?: number;

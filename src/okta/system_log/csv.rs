@@ -203,16 +203,21 @@ impl<'a> Row<'a, '_> {
     fn event(&self, index: u32) -> Option<LogEvent<'a>> {
         let name = self.text(Column::EventType);
         let former = self.text(Column::LegacyType);
+        let message = self.text(Column::Message);
         let operation = LogOperation::of_type(name.trim())
             .or_else(|| LogOperation::of_type(former.trim()))
-            .or_else(|| LogOperation::of_message(&self.text(Column::Message)))?;
+            .or_else(|| LogOperation::of_message(&message))?;
         let targets = self.targets();
+        let said = self.text(Column::Result);
+        // A table without results may have them in what it shows: `… FAILURE: Conflict`.
+        let shown = said.trim().is_empty().then(|| LogResult::in_message(&message));
+        let fails = shown == Some(LogResult::Failure);
         Some(LogEvent {
             operation,
-            result: LogResult::of(&self.text(Column::Result), name.trim()),
+            result: if fails { LogResult::Failure } else { LogResult::of(&said, name.trim()) },
             at: time::instant(&self.text(Column::Published)),
             uuid: self.text(Column::Uuid),
-            reason: self.span(Column::Reason),
+            reason: self.span(if fails { Column::Message } else { Column::Reason }),
             spelling: Spelling::Cell,
             start: self.cells.first().copied().unwrap_or_default(),
             index,

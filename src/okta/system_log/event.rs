@@ -50,6 +50,15 @@ impl LogTarget<'_> {
     pub(crate) fn is_empty(&self) -> bool {
         self.id.is_empty() && self.alternate_id.is_empty() && self.display_name.is_empty()
     }
+
+    /// Okta writes `unknown` where it has no name, which is not the same for all who have none.
+    fn forget_unknown(&mut self) {
+        for name in [&mut self.id, &mut self.alternate_id, &mut self.display_name] {
+            if name.eq_ignore_ascii_case("unknown") {
+                *name = Cow::Borrowed("");
+            }
+        }
+    }
 }
 
 /// How texts are written in the log.
@@ -89,7 +98,8 @@ pub(super) struct Targets<'a> {
 }
 
 impl<'a> Targets<'a> {
-    pub(super) fn take(&mut self, kind: &str, target: LogTarget<'a>) {
+    pub(super) fn take(&mut self, kind: &str, mut target: LogTarget<'a>) {
+        target.forget_unknown();
         let place = match kind {
             "User" => &mut self.user,
             "AppUser" => &mut self.app_user,
@@ -111,6 +121,11 @@ impl LogResult {
             "FAILURE" | "DENY" | "RATE_LIMIT" | "ABANDONED" => Some(Self::Failure),
             _ => Some(Self::Neither),
         }
+    }
+
+    /// The result at the end of what the log shows for an event.
+    pub(super) fn in_message(message: &str) -> Self {
+        if message.contains("FAILURE") { Self::Failure } else { Self::Success }
     }
 
     /// The result of an event: what it says, or what its type means.

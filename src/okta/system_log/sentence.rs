@@ -57,7 +57,7 @@ fn event(line: &str, start: usize, index: u32) -> Option<LogEvent<'_>> {
         index,
         user: LogTarget {
             display_name: name(line, &small).unwrap_or_default().to_owned().into(),
-            ..named(login(line, &small).unwrap_or_default())
+            ..named(login(line, &small, reason_at.unwrap_or(at)).unwrap_or_default())
         },
         app_user: LogTarget::default(),
         app: LogTarget {
@@ -94,11 +94,12 @@ fn label<'a>(line: &'a str, small: &str) -> Option<&'a str> {
     line.get(from..from + to).map(str::trim)
 }
 
-/// The login: the first address behind the words for an operation.
-fn login<'a>(line: &'a str, small: &str) -> Option<&'a str> {
+/// The login: the first address behind the words for an operation, from a place on.
+fn login<'a>(line: &'a str, small: &str, from: usize) -> Option<&'a str> {
+    let behind = small.get(from..)?;
     let after = ["creating user ", "if user ", "update for ", "user profile for "]
         .iter()
-        .find_map(|words| small.find(words).map(|at| at + words.len()))?;
+        .find_map(|words| behind.find(words).map(|at| from + at + words.len()))?;
     let word = line.get(after..)?.split_whitespace().next()?;
     Some(word.trim_end_matches([':', ',', '.'])).filter(|word| !word.is_empty())
 }

@@ -17,7 +17,7 @@ rules! {
         "Okta's credentials worked, and after a pause of 30 days or more they were refused",
         "Activate the access key in Sumo Logic or make a new one and enter it under Provisioning > Integration. So that it lasts, give the account a longer deactivation policy, or schedule an import in Okta, which uses the key.";
     KEY_OWNER: "log.key-owner-deactivated", Error, Possible, "Sumo Logic, Deactivate a user: the user's access keys are deactivated",
-        "Okta's credentials worked until somebody was deactivated, and were refused right afterwards",
+        "Okta's credentials worked until somebody was deactivated, and were refused afterwards",
         "See in Sumo Logic whose access key Okta uses. If it is that person's, make a key with a service account and enter it under Provisioning > Integration.";
     FORBIDDEN: "log.forbidden", Error, Certain, "Sumo Logic, SCIM User APIs: required capability",
         "Sumo Logic has accepted Okta's credentials, and not what they are used for",
@@ -46,7 +46,7 @@ rules! {
     CONFLICT: "log.already-exists", Error, Likely, "Sumo Logic SCIM API: `uniqueness`; RFC 7644 §3.12",
         "Sumo Logic already has a user of that name, and Okta's lookup did not find them",
         "Look for the user in Sumo Logic, among the inactive ones too. Delete them there (their content can be transferred) and press Retry in Okta, or make the username that Okta sends the email address that Sumo Logic has.";
-    REASSIGNED: "log.deactivated-reassigned", Error, Certain, "Sumo Logic, Provision with Okta: Syncing",
+    REASSIGNED: "log.deactivated-reassigned", Error, Likely, "Sumo Logic, Provision with Okta: Syncing",
         "Somebody was unassigned and assigned again, and Sumo Logic still has the deactivated user",
         "Reactivate the user in Sumo Logic, or delete them there (their content can be transferred); then press Retry on Okta's page Tasks.";
     ROLE: "log.role-refused", Error, Likely, "Sumo Logic SCIM API, SCIMCreateUserDefinition: `roles`",

@@ -21,7 +21,8 @@ const ENTRIES: usize = 50;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 pub struct SystemLogOptions {
-    /// The app, by its id or its label; when absent, all apps that are provisioned.
+    /// The app, by its id or its label. When absent: those with Sumo in their label, or where there
+    /// is none, all apps that are provisioned.
     pub app: Option<String>,
     /// How many people are kept: 1000 when absent.
     pub people: Option<u32>,
@@ -68,7 +69,7 @@ pub fn check_system_log(
 ) -> SystemLogReport {
     let (mut gathered, read) = gather(bytes);
     let access = judge::apps(&mut gathered);
-    judge::people(&mut gathered);
+    judge::people(&mut gathered, &access);
     let mut apps = apps(&gathered);
     choose(&mut apps, options);
     let checked: Vec<bool> = apps.iter().map(|app| app.checked).collect();
@@ -145,19 +146,30 @@ fn apps(gathered: &Gathered) -> Vec<LogApp> {
     apps
 }
 
-/// Marks the apps that the report is about: the one asked for, or those that are provisioned, or
-/// all of them where none is.
+/// Marks the apps that the report is about: the one asked for; else, of those that are provisioned,
+/// the ones that are called after Sumo Logic, since what is said holds for no other product; else
+/// all that are provisioned; else all.
 fn choose(apps: &mut [LogApp], options: &SystemLogOptions) {
-    let provisioned = apps.iter().any(|app| app.successes + app.failures > 0);
+    let provisioned = |app: &LogApp| app.successes + app.failures > 0;
+    // Events that name no app may be anyone's.
+    let may_be_sumo = |app: &LogApp| provisioned(app) && app.label.as_deref().is_none_or(is_sumo);
+    let any_sumo = |app: &LogApp| provisioned(app) && app.label.as_deref().is_some_and(is_sumo);
+    let (named, any) = (apps.iter().any(any_sumo), apps.iter().any(provisioned));
     for app in apps {
         let is = |name: &Option<String>, wanted: &str| {
             name.as_ref().is_some_and(|name| name.eq_ignore_ascii_case(wanted))
         };
         app.checked = match &options.app {
             Some(wanted) => is(&app.id, wanted) || is(&app.label, wanted),
-            None => !provisioned || app.successes + app.failures > 0,
+            None if named => may_be_sumo(app),
+            None => !any || provisioned(app),
         };
     }
+}
+
+/// Whether an app's label says that it is Sumo Logic.
+fn is_sumo(label: &str) -> bool {
+    label.to_lowercase().contains("sumo")
 }
 
 fn outcomes(people: &[Story<'_>]) -> Vec<OutcomeCount> {

@@ -78,7 +78,7 @@ pub(super) fn meaning(operation: LogOperation, reason: &str) -> &'static Rule {
     if let Some((_, rule)) = BY_OPERATION.iter().find(|(of, _)| *of == operation) {
         return rule;
     }
-    let reason = reason.to_ascii_lowercase();
+    let reason = without_addresses(&reason.to_ascii_lowercase());
     let detail = reason.split_once(DETAIL).map_or("", |(_, detail)| detail);
     let says = |&&(place, words, _): &&(In, &str, &Rule)| match place {
         In::Reason => reason.contains(words),
@@ -90,6 +90,13 @@ pub(super) fn meaning(operation: LogOperation, reason: &str) -> &'static Rule {
         None if matches!(reason.trim(), "" | "null") => &is::NO_REASON,
         None => &is::UNKNOWN,
     }
+}
+
+/// A reason without the logins and addresses in it, which may hold any word.
+fn without_addresses(reason: &str) -> String {
+    let of_address = |letter: char| letter.is_alphanumeric() || "@._+-".contains(letter);
+    let words = reason.split_inclusive(|letter| !of_address(letter));
+    words.filter(|word| !word.contains('@')).collect()
 }
 
 #[cfg(test)]
@@ -111,6 +118,12 @@ mod tests {
                 "name-refused",
             ),
             (Push, "Error while creating user role.keeper@example.com: Bad Request", "bad-request"),
+            (Push, "Error while creating user conflict@example.com: Bad Request", "bad-request"),
+            (
+                Push,
+                "Bad Request. Errors reported by remote server: {\"scimType\":\"uniqueness\",\"detail\":\"ada@example.com\"}",
+                "already-exists",
+            ),
             (
                 Push,
                 "Conflict. Errors reported by remote server: {\"scimType\":\"uniqueness\"}",

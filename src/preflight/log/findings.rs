@@ -5,7 +5,6 @@ use super::person::{Story, stories};
 use super::record::Record;
 use super::report::{LogCause, PersonOutcome};
 use crate::okta::LogShape;
-use crate::preflight::Step;
 use crate::report::{Finding, Findings, Rule, Severity};
 use crate::sentence;
 use crate::text::{date_time, digits, sort_by};
@@ -34,6 +33,36 @@ impl Tally {
     }
 }
 
+/// What has to succeed so that a cause that concerns all of an app is over.
+#[derive(Clone, Copy)]
+enum Over {
+    /// Any request.
+    Answer,
+    /// A request that changes a user; those that only read prove nothing.
+    Write,
+    /// Nothing: what Okta sends besides goes well whether or not this is mended.
+    Never,
+}
+
+/// The causes that are not over for each person by themselves.
+static OVER: &[(&Rule, Over)] = &[
+    (&causes::WRONG_DEPLOYMENT, Over::Answer),
+    (&causes::NO_CREDENTIALS, Over::Answer),
+    (&causes::UNAUTHORIZED, Over::Answer),
+    (&causes::KEY_STOPPED, Over::Answer),
+    (&causes::KEY_OWNER, Over::Answer),
+    (&causes::NO_ANSWER, Over::Answer),
+    (&causes::WEB_PAGE, Over::Answer),
+    (&causes::NOT_JSON, Over::Answer),
+    (&causes::NOT_FOUND, Over::Answer),
+    (&causes::NOT_SCIM, Over::Answer),
+    (&causes::FORBIDDEN, Over::Write),
+    (&causes::KEY_CANNOT_WRITE, Over::Write),
+    (&causes::EXPRESSION, Over::Write),
+    (&causes::GROUPS, Over::Never),
+    (&causes::PASSWORD, Over::Never),
+];
+
 /// Sums up the failures by cause, what is worst first.
 pub(super) fn tallies(gathered: &Gathered, access: &Access, checked: &[bool]) -> Vec<Tally> {
     let mut tallies: Vec<Tally> = Vec::new();
@@ -52,10 +81,13 @@ pub(super) fn tallies(gathered: &Gathered, access: &Access, checked: &[bool]) ->
         }
     }
     for tally in &mut tallies {
-        // What concerns all of an app is mended as soon as anything works.
-        if matches!(Cause::of(tally.rule).step, Step::Prerequisites | Step::Provisioning) {
-            tally.open &= !access.after(tally.app, tally.last.at) || tally.last.cause.is_none();
-        }
+        let (app, last) = (tally.app, tally.last.at);
+        tally.open = match OVER.iter().find(|(rule, _)| rule.is(tally.rule)) {
+            Some((_, Over::Answer)) => !access.after(app, last),
+            Some((_, Over::Write)) => !access.wrote_after(app, last),
+            Some((_, Over::Never)) => true,
+            None => tally.open,
+        };
     }
     sort_by(&mut tallies, |one, other| {
         one.severity()

@@ -80,7 +80,9 @@ impl Gatherer {
         }
         self.at = event.at.unwrap_or(self.at);
         if event.operation == LogOperation::DeactivateInOkta {
-            self.deactivations.push(self.at);
+            if event.result == LogResult::Success {
+                self.deactivations.push(self.at);
+            }
             return;
         }
         let app = self.directory.app(&event.app);

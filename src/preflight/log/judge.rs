@@ -14,6 +14,8 @@ const DAY: i64 = 24 * 60 * MINUTE;
 const UNUSED: i64 = 30 * DAY;
 /// How long a key may work on after its owner was deactivated.
 const LAST_GASP: i64 = 30 * MINUTE;
+/// How long after somebody was deactivated the next request may come that the key is missed in.
+const MISSED: i64 = DAY;
 /// How near successes are around a refusal that is but a matter of speed.
 const BURST: i64 = 5 * MINUTE;
 /// How near a failure is that a job without a reason reports on.
@@ -24,12 +26,24 @@ const JOB: i64 = 10 * MINUTE;
 pub(super) struct Access {
     /// Times of successes, ascending, by app.
     good: Vec<Vec<i64>>,
+    /// When a user was last changed with success, by app.
+    written: Vec<Option<i64>>,
 }
 
 impl Access {
     /// Whether anything has succeeded in an app after an instant.
     pub(super) fn after(&self, app: u32, at: i64) -> bool {
         self.good.get(app as usize).and_then(|times| times.last()).is_some_and(|last| *last > at)
+    }
+
+    /// Whether anything has succeeded in an app before an instant.
+    fn before(&self, app: u32, at: i64) -> bool {
+        self.good.get(app as usize).and_then(|times| times.first()).is_some_and(|first| *first < at)
+    }
+
+    /// Whether a user was changed in an app after an instant.
+    pub(super) fn wrote_after(&self, app: u32, at: i64) -> bool {
+        self.written.get(app as usize).copied().flatten().is_some_and(|last| last > at)
     }
 }
 
@@ -39,12 +53,17 @@ pub(super) fn apps(gathered: &mut Gathered) -> Access {
     sort_by(&mut gathered.records, |one, other| {
         one.app.cmp(&other.app).then(in_time(one, other, down))
     });
-    let mut access = Access { good: vec![Vec::new(); gathered.directory.apps.len()] };
+    let apps = gathered.directory.apps.len();
+    let mut access = Access { good: vec![Vec::new(); apps], written: vec![None; apps] };
     for events in gathered.records.chunk_by_mut(|one, other| one.app == other.app) {
         let good = app(events, &gathered.deactivations);
-        let place = events.first().and_then(|first| access.good.get_mut(first.app as usize));
-        if let Some(place) = place {
-            *place = good;
+        let last = events.iter().rev().find(|event| event.succeeded() && event.writes());
+        let (last, place) = (last.map(|event| event.at), events.first().map(|first| first.app));
+        let place = place.unwrap_or_default() as usize;
+        if let Some((times, written)) =
+            access.good.get_mut(place).zip(access.written.get_mut(place))
+        {
+            (*times, *written) = (good, last);
         }
     }
     access
@@ -63,10 +82,7 @@ fn app(events: &mut [Record], deactivations: &[i64]) -> Vec<i64> {
     let good = times(&Record::proves_access);
     let refused = times(&refused);
     let gone = times(&|event| event.succeeded() && event.operation == Of::Deactivate);
-    let writes = |event: &Record| {
-        matches!(event.operation, Of::Push | Of::PushProfile | Of::Deactivate | Of::Reactivate)
-    };
-    let written = events.iter().any(|event| event.succeeded() && writes(event));
+    let written = events.iter().any(|event| event.succeeded() && event.writes());
     for event in events {
         if self::refused(event) {
             let refusal = Refusal::of(event.at, &good, &refused);
@@ -75,7 +91,7 @@ fn app(events: &mut [Record], deactivations: &[i64]) -> Vec<i64> {
             if let Some(rule) = refusal.meaning(event.timed, owner) {
                 event.cause = Some(rule);
             }
-        } else if event.means(&is::FORBIDDEN) && writes(event) && !good.is_empty() && !written {
+        } else if event.means(&is::FORBIDDEN) && event.writes() && !good.is_empty() && !written {
             event.cause = Some(&is::KEY_CANNOT_WRITE);
         }
     }
@@ -110,11 +126,15 @@ impl Refusal {
         }
     }
 
-    /// Whether one of these times is just before credentials were first refused.
+    /// Whether one of these times is before credentials were first refused, and none of the
+    /// successes is so long after it that the key cannot have gone with it.
     fn follows(&self, times: &[i64]) -> bool {
         let split = times.partition_point(|time| *time <= self.first);
         let last = split.checked_sub(1).and_then(|last| times.get(last));
-        last.is_some_and(|last| self.first - last <= LAST_GASP)
+        last.is_some_and(|&last| {
+            let outlived = self.before.is_some_and(|before| before - last > LAST_GASP);
+            self.first - last <= MISSED && !outlived
+        })
     }
 
     fn meaning(&self, timed: bool, owner: impl Fn() -> bool) -> Option<&'static Rule> {
@@ -131,15 +151,15 @@ impl Refusal {
 }
 
 /// Brings the events of each person into the order of time and finds what concerns only them.
-pub(super) fn people(gathered: &mut Gathered) {
+pub(super) fn people(gathered: &mut Gathered, access: &Access) {
     let down = gathered.downward;
+    let whose = |record: &Record| (record.person, record.app);
     sort_by(&mut gathered.records, |one, other| {
-        one.person.cmp(&other.person).then(in_time(one, other, down))
+        whose(one).cmp(&whose(other)).then(in_time(one, other, down))
     });
-    let same = |one: &Record, other: &Record| one.person == other.person;
-    for events in gathered.records.chunk_by_mut(same) {
+    for events in gathered.records.chunk_by_mut(|one, other| whose(one) == whose(other)) {
         if events.first().is_some_and(|first| first.person.is_some()) {
-            History::default().read(events);
+            History::default().read(events, access);
         }
         explain_jobs(events);
     }
@@ -154,9 +174,9 @@ struct History {
 }
 
 impl History {
-    fn read(&mut self, events: &mut [Record]) {
+    fn read(&mut self, events: &mut [Record], access: &Access) {
         for event in events {
-            if let Some(rule) = self.meaning(event) {
+            if let Some(rule) = self.meaning(event, access) {
                 event.cause = Some(rule);
             }
             if event.succeeded() {
@@ -177,14 +197,16 @@ impl History {
     }
 
     /// What a failure means after all that.
-    fn meaning(&self, event: &Record) -> Option<&'static Rule> {
+    fn meaning(&self, event: &Record, access: &Access) -> Option<&'static Rule> {
         let cause = event.cause?;
         let is = |rules: &[&Rule]| rules.iter().any(|rule| cause.is(rule));
         if is(&[&is::CONFLICT]) && self.left {
             return Some(&is::REASSIGNED);
         }
         let later = matches!(event.operation, Of::PushProfile | Of::Deactivate | Of::Reactivate);
-        if is(&[&is::NOT_FOUND]) && later && self.exists {
+        // Where the address was right before, it is the user that is missing.
+        let known = self.exists || access.before(event.app, event.at);
+        if is(&[&is::NOT_FOUND]) && later && known {
             return Some(&is::USER_GONE);
         }
         let renamed = event.login != 0 && self.login != 0 && event.login != self.login;

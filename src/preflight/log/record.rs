@@ -53,6 +53,12 @@ impl Record {
             )
     }
 
+    /// Whether it is about a request that changes a user.
+    pub(super) fn writes(&self) -> bool {
+        use LogOperation as Of;
+        matches!(self.operation, Of::Push | Of::PushProfile | Of::Deactivate | Of::Reactivate)
+    }
+
     /// Whether it is about provisioning, rather than what leads to it.
     pub(super) fn provisions(&self) -> bool {
         use LogOperation as Of;

@@ -1,5 +1,3 @@
-use std::borrow::Cow;
-
 /// From how many characters on a word of letters and digits may be a key or a token.
 const SECRET: usize = 24;
 /// How long an access ID is.
@@ -9,19 +7,20 @@ const SHOWN: usize = 300;
 
 /// The reason of a failure without anything in it that looks like a key, a token or an access ID.
 pub(super) fn redacted(reason: &str) -> String {
-    let reason: Cow<'_, str> = match reason.char_indices().nth(SHOWN) {
-        Some((end, _)) => crate::sentence!(reason.get(..end).unwrap_or_default(), "…").into(),
-        None => reason.into(),
-    };
-    let mut out = String::with_capacity(reason.len());
-    let mut rest = &*reason;
-    while !rest.is_empty() {
+    let mut out = String::new();
+    let mut rest = reason;
+    // Cut afterwards: half a key does not look like one.
+    while !rest.is_empty() && out.len() <= SHOWN * 4 {
         let end = rest.find(|letter| !of_token(letter)).unwrap_or(rest.len());
         let (word, behind) = rest.split_at(end);
         out.push_str(if is_secret(word) { "[hidden]" } else { word });
         let blank = behind.chars().next();
         out.extend(blank);
         rest = behind.get(blank.map_or(0, char::len_utf8)..).unwrap_or_default();
+    }
+    if let Some((end, _)) = out.char_indices().nth(SHOWN) {
+        out.truncate(end);
+        out.push('…');
     }
     crate::text::visible(out.trim())
 }
@@ -54,5 +53,8 @@ mod tests {
         let harmless = "User 000000000FE20FE2 (00u1abcd2EFGHIJKL345): invalidValueTypeForProperty";
         assert_eq!(redacted(harmless), harmless);
         assert_eq!(redacted(&"é ".repeat(200)).chars().count(), 301);
+        let at_the_cut =
+            crate::sentence!("x ".repeat(145), "0123456789abcdefghijklmnopqrstuvwxyzABCD");
+        assert!(!redacted(&at_the_cut).contains("0123"), "half a key is no less of a secret");
     }
 }

@@ -128,6 +128,7 @@ static BY_CONTRACT: &[&str] = &[
     "http.401-challenge",
     "http.content-type",
     "meta.location-missing",
+    "msg.kind-unknown",
     "schemas.missing",
     "secret.password-in-request",
     "xref.request-response",

@@ -2,7 +2,7 @@
 
 use super::stage::Stage;
 use super::told::{self, Told};
-use super::{RehearsalEvent, RehearsalOutcome};
+use super::{RehearsalEvent, RehearsalEventKind, RehearsalOutcome};
 use crate::okta::requests::{Failure, ProvisioningOperation};
 use crate::sentence;
 
@@ -16,7 +16,7 @@ pub(super) fn assign(stage: &mut Stage<'_>, event: &RehearsalEvent, who: usize, 
     if actor.assigned {
         return told.say(sentence!(person, " has the app already: nothing is sent."));
     }
-    actor.assigned = true;
+    (actor.assigned, actor.leaving) = (true, None);
     actor.role = event.role.clone().or_else(|| actor.usual_role.clone());
     if mapped && event.role.is_some() {
         told.say(
@@ -175,12 +175,22 @@ pub(super) fn unassign(stage: &mut Stage<'_>, _: &RehearsalEvent, who: usize, to
             " stays active in Sumo Logic."
         ));
     }
-    match stage.talk(told, |okta| okta.deactivate(&id)) {
+    leave(stage, who, id, told);
+}
+
+/// Deactivates the account of somebody who does not have the app any more.
+fn leave(stage: &mut Stage<'_>, who: usize, id: String, told: &mut Told) {
+    let left = stage.talk(told, |okta| okta.deactivate(&id));
+    let Some(actor) = stage.actors.get_mut(who) else { return };
+    let person = actor.profile.person();
+    match left {
         Ok(()) => {
+            actor.leaving = None;
             told.done(ProvisioningOperation::Deactivate);
             told.say("Okta forgets the link to the account.");
         }
         Err(failure) => {
+            actor.leaving = Some(id);
             told.failed(Some(ProvisioningOperation::Deactivate), &person, &failure);
             told.say(sentence!("The account of ", person, " stays active in Sumo Logic."));
         }
@@ -208,9 +218,18 @@ pub(super) fn activate(stage: &mut Stage<'_>, _: &RehearsalEvent, who: usize, to
     ));
 }
 
-/// Provision User, and the retry of a failed task: both push whoever is not provisioned yet.
-pub(super) fn provision(stage: &mut Stage<'_>, _: &RehearsalEvent, who: usize, told: &mut Told) {
+/// Provision User, and the retry of a failed task: both push whoever is not provisioned yet, and
+/// the retry deactivates who could not be deactivated.
+pub(super) fn provision(
+    stage: &mut Stage<'_>,
+    event: &RehearsalEvent,
+    who: usize,
+    told: &mut Told,
+) {
     let Some(actor) = stage.actors.get(who) else { return };
+    if let (Some(RehearsalEventKind::Retry), Some(id)) = (event.event, &actor.leaving) {
+        return leave(stage, who, id.clone(), told);
+    }
     let person = actor.profile.person();
     match (actor.assigned, actor.link.is_some(), actor.failed) {
         (false, ..) => told.say(sentence!(person, " does not have the app: nothing is sent.")),

@@ -37,6 +37,8 @@ pub(super) struct Actor {
     pub(super) link: Option<String>,
     /// Whether a failed task waits for somebody to retry it.
     pub(super) failed: bool,
+    /// The `id` of the account that was to be deactivated when that failed.
+    pub(super) leaving: Option<String>,
 }
 
 /// Everything that a rehearsal goes on in.
@@ -176,6 +178,7 @@ fn actor((index, person): (usize, &super::Person)) -> Actor {
         active: true,
         link: None,
         failed: false,
+        leaving: None,
     }
 }
 

@@ -100,14 +100,14 @@ function placeOf(causes: SystemLogReport["causes"]): Place {
 
 /** Lets one of several apps be chosen. */
 function offerApps(apps: HTMLSelectElement, report: SystemLogReport): void {
-  const checked = report.apps.filter((app) => app.checked);
-  partById("log-app-field").hidden = checked.length < 2;
-  const options = checked.map((app) => {
+  const provisioned = report.apps.filter((app) => app.successes + app.failures > 0);
+  partById("log-app-field").hidden = provisioned.length < 2;
+  const options = provisioned.map((app) => {
     const name = app.label ?? app.id ?? "not named";
     const words = `${name} (${counted(app.failures, "failure")})`;
     return element("option", { value: app.id ?? app.label ?? "" }, words);
   });
-  apps.replaceChildren(element("option", { value: "" }, "All that are provisioned"), ...options);
+  apps.replaceChildren(element("option", { value: "" }, "All that may be Sumo Logic"), ...options);
 }
 
 function draw(report: SystemLogReport): void {
