@@ -312,7 +312,8 @@ export function generateSetup(options?: SetupOptions): SetupKit {
 /**
  * Reads an export of Okta's System Log: what happened to whom, why requests failed and where that
  * is mended, and which steps of the guide the log proves. JSON, NDJSON, CSV, or sentences copied
- * from Okta's pages; events in any order. Findings name nobody; the report names people.
+ * from Okta's pages; events in any order, several files one after another where they are of one
+ * kind. Findings name nobody; the report names people.
  *
  * ```ts
  * const { people, causes, steps } = checkSystemLog(await file.text());

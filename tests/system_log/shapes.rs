@@ -132,6 +132,39 @@ fn the_words_of_a_name_are_not_those_of_a_failure() {
 }
 
 #[test]
+fn tables_one_after_another_are_read_each_by_its_own_header() {
+    let commas = "published,eventType,outcome.result,uuid,target0.type,target0.alternateId\r\n\
+2026-03-02 09:00:00,application.provision.user.push,SUCCESS,u1,AppUser,ada@example.com\r\n";
+    let other_order = "\u{feff}target0.alternateId,target0.type,outcome.reason,outcome.result,eventType,uuid,published\r\n\
+bob@example.com,AppUser,\"Conflict, said Sumo Logic\",FAILURE,application.provision.user.push,u2,2026-03-02 09:00:01\r\n";
+    let semicolons = "Timestamp;Event Type;Outcome Result;UUID;Target 0 Type;Target 0 Alternate ID\n\
+02.03.2026 09:00:02;application.provision.user.push;SUCCESS;u3;User;eve@example.com";
+    for tables in [
+        [commas, other_order, semicolons],
+        [other_order, semicolons, commas],
+        [semicolons, commas, other_order],
+    ] {
+        let report = read(&tables.join("\n"));
+        assert_eq!((report.shape, report.events, report.unreadable), (LogShape::Table, 3, 0));
+        assert_eq!(rules(&report), ["log.already-exists"]);
+        let people: Vec<_> =
+            report.people.iter().map(|one| (one.login.as_str(), one.outcome)).collect();
+        assert_eq!(
+            people,
+            [
+                ("bob@example.com", PersonOutcome::Failed),
+                (ADA, PersonOutcome::Provisioned),
+                ("eve@example.com", PersonOutcome::Provisioned),
+            ]
+        );
+        assert_eq!(report.to.as_deref(), Some("2026-03-02T09:00:02Z"));
+    }
+    // The same file twice is one log, and its header is no event.
+    let twice = read(&[commas, commas].join("\n"));
+    assert_eq!((twice.events, twice.provisioning, twice.duplicates), (2, 1, 1));
+}
+
+#[test]
 fn sentences_of_the_pages_are_read_line_by_line() {
     let log = "Tasks\n\
 Automatic provisioning of user Ada Lovelace to app Sumo Logic failed: Error while creating user ada@example.com: Bad Request. Errors reported by remote server: roles is required\n\

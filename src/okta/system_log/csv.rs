@@ -155,6 +155,22 @@ impl Header {
         headers.into_iter().find(Self::tells_events)
     }
 
+    /// The header of another table that begins with this line. A header knows no time, and is one
+    /// line whatever separates its names, so that looking for it stays within the row.
+    fn of_next_table(row: &Row<'_, '_>) -> Option<Self> {
+        if time::instant(&row.text(Column::Published)).is_some() {
+            return None;
+        }
+        let start = row.cells.first()?.start as usize;
+        let rest = row.bytes.get(start..)?;
+        let line = rest.iter().take_while(|byte| !matches!(byte, b'\n' | b'\r')).count();
+        Self::read(row.bytes.get(..start + line)?, start)
+    }
+
+    fn rows<'a>(&self, bytes: &'a [u8]) -> Rows<'a> {
+        Rows { bytes, at: self.end, separator: self.separator, open: false }
+    }
+
     fn tells_events(&self) -> bool {
         let has = |column| self.columns.contains(&column);
         let names = has(Column::EventType) || has(Column::Message) || has(Column::LegacyType);
@@ -162,12 +178,17 @@ impl Header {
     }
 }
 
-/// Reads the rows below a header.
-pub(super) fn read(bytes: &[u8], header: &Header, to: &mut Reading<'_>) {
-    let mut rows = Rows { bytes, at: header.end, separator: header.separator, open: false };
+/// Reads the rows below a header, and those of the tables that follow by their own headers.
+pub(super) fn read(bytes: &[u8], mut header: Header, to: &mut Reading<'_>) {
+    let mut rows = header.rows(bytes);
     let mut cells = Vec::with_capacity(header.columns.len());
     while rows.next(&mut cells) {
-        let row = Row { bytes, header, cells: &cells };
+        let row = Row { bytes, header: &header, cells: &cells };
+        if let Some(next) = Header::of_next_table(&row) {
+            rows = next.rows(bytes);
+            header = next;
+            continue;
+        }
         if cells.iter().all(|cell| cell.is_empty()) {
             continue;
         }

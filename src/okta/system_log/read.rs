@@ -105,7 +105,7 @@ impl Reading<'_> {
     fn text(&mut self, bytes: &[u8], start: usize) -> LogShape {
         if let Some(header) = csv::Header::read(bytes, start) {
             self.spelling = Spelling::Cell;
-            csv::read(bytes, &header, self);
+            csv::read(bytes, header, self);
             return LogShape::Table;
         }
         if sentence::recognize(bytes.get(start..).unwrap_or_default()) {
