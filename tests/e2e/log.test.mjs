@@ -27,6 +27,32 @@ const long = (count) => {
   return JSON.stringify(events);
 };
 
+const states = (page) => page.locator(".rail a .state").allInnerTexts();
+const told = (page, step) => page.innerText(`#log-${step}-findings`);
+/** Chooses files by their names and texts. */
+const choose = (page, input, files) =>
+  page.setInputFiles(
+    input,
+    Object.entries(files).map(([name, text]) => ({
+      name,
+      mimeType: "text/csv",
+      buffer: Buffer.from(text),
+    })),
+  );
+/** Where a log can be given, and the input there. */
+const WAYS = [
+  ["at the log", "#log-file"],
+  ["at the top", "#paste-file"],
+];
+const TABLES = {
+  "march.csv": `published,eventType,outcome.result,uuid,target0.type,target0.alternateId
+2026-03-02T09:00:00Z,application.provision.user.push,SUCCESS,u1,AppUser,ada@example.com
+`,
+  "april.csv": `Target 0 Alternate ID;Target 0 Type;Outcome Reason;Outcome Result;Event Type;UUID;Timestamp
+bob@example.com;User;Conflict;FAILURE;application.provision.user.push;u2;2026-04-02T09:00:00Z
+`,
+};
+
 inBrowsers("The log", (open, browser) => {
   test("says what failed first, and people by outcome", () =>
     open(async (page) => {
@@ -109,6 +135,90 @@ inBrowsers("The log", (open, browser) => {
       );
     }));
 
+  test("a step that the log proves is fine on the rail and says so, until the log is taken out", () =>
+    open(async (page) => {
+      const before = await states(page);
+      assert.deepEqual(before.slice(5, 8), ["not checked", "not checked", "not checked"]);
+      assert.match(await page.innerText("#verify"), /Only Okta’s log can prove this step\./);
+      await sample(page, "sound");
+      // What the page begins with in the roles has its doubts, whatever a log proves.
+      assert.deepEqual((await states(page)).slice(0, 8), [
+        "fine",
+        before[1],
+        "fine",
+        before[3],
+        "fine",
+        "fine",
+        "fine",
+        "fine",
+      ]);
+      assert.equal(
+        await told(page, "verify"),
+        "Proven by the System Log, 2026-03-02 to 2026-03-05: The log shows “Push new user to external application”, SUCCESS, 2 times.",
+      );
+      assert.equal(
+        await told(page, "syncing"),
+        "Proven by the System Log, 2026-03-02 to 2026-03-05: The log shows updates and deactivations that succeeded.",
+      );
+      assert.equal(await told(page, "create"), "");
+      assert.doesNotMatch(await page.innerText("#verify"), /Only Okta’s log/);
+      await page.click("#log-clear");
+      assert.deepEqual(await states(page), before);
+      assert.equal(await told(page, "verify"), "");
+      assert.match(await page.innerText("#verify"), /Only Okta’s log can prove this step\./);
+    }));
+
+  test("a step with failures says how many, leads to the finding, and each is counted once", () =>
+    open(async (page) => {
+      await page.click("#role-exact");
+      await sample(page, "week");
+      const said = await states(page);
+      assert.equal(said[3], "wrong · 1 finding");
+      assert.equal(said[6], "fine");
+      assert.match(
+        await told(page, "roles"),
+        /^Wrong From the System Log: .*role.* \(3 failures\)\. Go to the finding$/,
+      );
+      assert.equal(await page.innerText("#next-count"), "3 findings");
+      assert.equal(await page.locator("main .finding").count(), 3);
+      await page
+        .locator("#log-roles-findings")
+        .getByRole("button", { name: "Go to the finding" })
+        .press("Enter");
+      assert.equal(await focused(page), "log.role-refused");
+    }));
+
+  test("what is pasted of the setup and the log add up", () =>
+    open(async (page) => {
+      await page.click("#role-exact");
+      await page.click('[data-sample="setup"]');
+      const number = async () => Number(/^wrong · (\d+) finding/.exec((await states(page))[3])[1]);
+      const row = page.locator('#exports li[data-kind="okta-app-user-schema"] .state');
+      const alone = await number();
+      await sample(page, "week");
+      assert.equal(await number(), alone + 1);
+      assert.equal(await row.innerText(), (await states(page))[3]);
+      await page.click("#log-clear");
+      assert.equal(await number(), alone);
+      assert.equal(await row.innerText(), (await states(page))[3]);
+      await sample(page, "sound");
+      assert.equal(await number(), alone, "a proof does not outweigh what is wrong");
+    }));
+
+  for (const [where, input] of WAYS) {
+    test(`several tables chosen ${where} are one log, each read by its own header`, () =>
+      open(async (page) => {
+        await choose(page, input, TABLES);
+        await until(page, () => document.querySelectorAll("#log-people tbody tr").length, 2);
+        assert.match(
+          await page.innerText("#log-summary"),
+          /^2 events, 2 of them about provisioning, from 2026-03-02 09:00:00 UTC to 2026-04-02 09:00:00 UTC\. Failed: 1, In Sumo Logic: 1\.$/,
+        );
+        assert.deepEqual(await found(page), ["log.already-exists"]);
+        assert.match(await people(page).first().innerText(), /bob@example\.com/);
+      }));
+  }
+
   test("what is pasted anywhere is recognized, and what is no log is said to be none", () =>
     open(async (page) => {
       const line =
@@ -129,25 +239,45 @@ inBrowsers("The log", (open, browser) => {
       assert.equal(await focused(page), "log-text");
     }));
 
-  test("a large file is read without being shown", () =>
-    open(async (page) => {
-      const log = long(20_000);
-      await page.setInputFiles("#log-file", {
-        name: "activity.json",
-        mimeType: "application/json",
-        buffer: Buffer.from(log),
-      });
-      await until(page, () => document.querySelectorAll("#log-people tbody tr").length, 25);
-      assert.match(await page.innerText("#log-note"), /^activity\.json: 4\.\d million characters/);
-      assert.equal(await page.inputValue("#log-text"), "");
-      assert.match(
-        await page.innerText("#log-summary"),
-        /20,000 events.*Failed: 20, In Sumo Logic: 19,980/,
-      );
-      await page.getByRole("button", { name: "Show 1,000 people" }).click();
-      assert.equal(await people(page).count(), 1000);
-      assert.match(await page.innerText("#log-people"), /The log has 20,000 people/);
-    }));
+  for (const [where, input] of WAYS) {
+    test(`a large file chosen ${where} is announced, and read without being shown`, () =>
+      open(async (page) => {
+        const log = long(20_000);
+        await page.evaluate(() => {
+          const note = document.querySelector("#log-note");
+          window.notes = [];
+          // What is painted is what stands there when a frame is drawn.
+          const frames = () => {
+            window.notes.push(note.textContent);
+            requestAnimationFrame(frames);
+          };
+          requestAnimationFrame(frames);
+        });
+        await page.setInputFiles(input, {
+          name: "activity.json",
+          mimeType: "application/json",
+          buffer: Buffer.from(log),
+        });
+        await until(page, () => document.querySelectorAll("#log-people tbody tr").length, 25);
+        assert.match(
+          await page.innerText("#log-note"),
+          /^activity\.json: 4\.\d million characters/,
+        );
+        const notes = await page.evaluate(() => window.notes);
+        const painted = notes.filter((note) =>
+          /^Reading activity\.json: 4\.\d million characters …$/.test(note),
+        );
+        assert.ok(painted.length >= 2, "it is said what is being read before it is read");
+        assert.equal(await page.inputValue("#log-text"), "");
+        assert.match(
+          await page.innerText("#log-summary"),
+          /20,000 events.*Failed: 20, In Sumo Logic: 19,980/,
+        );
+        await page.getByRole("button", { name: "Show 1,000 people" }).click();
+        assert.equal(await people(page).count(), 1000);
+        assert.match(await page.innerText("#log-people"), /The log has 20,000 people/);
+      }));
+  }
 
   test("one of several apps can be chosen", () =>
     open(async (page) => {
@@ -181,7 +311,7 @@ inBrowsers("The log", (open, browser) => {
         await sample(page, "week");
         for (const summary of await page.locator("#log summary").all()) await summary.click();
         await page.evaluate(axe);
-        const { violations } = await page.evaluate("axe.run('#log')");
+        const { violations } = await page.evaluate("axe.run()");
         assert.deepEqual(
           violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target)}`),
           [],

@@ -1,6 +1,6 @@
 // What screen readers hear. The region stands in index.html from the start: one made late stays silent.
 
-import { partById } from "./dom.ts";
+import { partById, SPOKEN } from "./dom.ts";
 
 let pending = 0;
 let resting = 0;
@@ -13,7 +13,7 @@ export function announce(sentence: string): void {
   // The same words twice are heard twice only when the region was empty in between.
   pending = window.setTimeout(() => {
     region.textContent = sentence;
-  }, 50);
+  }, SPOKEN);
 }
 
 /** Says a sentence after the typing has come to rest; a later one takes its place. */

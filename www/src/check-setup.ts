@@ -6,7 +6,7 @@ import { type Place, show } from "./findings.ts";
 import { EXPORTS } from "./kinds.ts";
 import { checkSetup, type Diagnostic, type SetupReport, type SetupStep } from "./library.ts";
 import { takes } from "./paste.ts";
-import { type Step, stepTone } from "./steps.ts";
+import { type Step, stepTone, WITNESSES } from "./steps.ts";
 import { fieldOf, typed } from "./typed.ts";
 
 /** The section of the page for each step of the guide. */
@@ -22,10 +22,14 @@ export const SECTIONS: Record<SetupStep, Step> = {
 };
 const REST = 150;
 
+let recognized: SetupReport["recognized"] = [];
+
 export function startCheckSetup(): void {
   for (const section of Object.values(SECTIONS)) {
-    const home = element("div", { class: "findings", id: `setup-${section}-findings` });
-    partById(`${section}-title`).after(home);
+    const homes = WITNESSES.map((witness) =>
+      element("div", { class: "findings", id: `${witness}-${section}-findings` }),
+    );
+    partById(`${section}-title`).after(...homes);
   }
   partById("paste-area").append(element("div", { class: "findings", id: "setup-findings" }));
   takes(EXPORTS, addExport);
@@ -45,13 +49,19 @@ function run(): void {
   const inSteps = new Set(report.steps.flatMap(({ findings }) => findings));
   const others = report.diagnostics.filter((_, index) => !inSteps.has(index));
   show(placeOf("", "prerequisites", "What was pasted"), others, { filled: false });
-  showExports(report.recognized, ({ step }) => {
+  recognized = report.recognized;
+  listPasted();
+  showUnchecked(report);
+}
+
+/** Lists what was pasted, each with how its step stands by now. */
+export function listPasted(): void {
+  showExports(recognized, ({ step }) => {
     if (!step) return undefined;
     const section = SECTIONS[step];
     const title = partById(`${section}-title`);
     return { ...stepTone(section), to: title, title: title.textContent ?? "" };
   });
-  showUnchecked(report);
 }
 
 function showStep(one: SetupReport["steps"][number], report: SetupReport): void {

@@ -4,6 +4,9 @@ type Listener = (event: Event) => void;
 type Attributes = Record<string, string | boolean | undefined | Listener>;
 type Child = Node | string | undefined;
 
+/** After how many milliseconds an announcement has been made. */
+export const SPOKEN = 50;
+
 /** Makes an element: attributes by their names, `true` for a bare one, a function for a listener. */
 export function element<K extends keyof HTMLElementTagNameMap>(
   tag: K,
@@ -68,4 +71,9 @@ export function goTo(target: HTMLElement): void {
   }
   target.scrollIntoView({ block: "center" });
   target.focus({ preventScroll: true });
+}
+
+/** Does something slow once what was written before is drawn, and was handed to screen readers. */
+export function afterPaint(act: () => void): void {
+  setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(act)), SPOKEN);
 }

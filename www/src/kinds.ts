@@ -5,10 +5,13 @@ import { checkSetup, type ExportKind, type Recognized } from "./library.ts";
 /** The exports that the check of the setup reads all go to one list. */
 export const EXPORTS = "exports";
 
+/** The field of the log, which takes the files of a log as one. */
+export const LOG = "log-text";
+
 const FIELDS: Partial<Record<ExportKind, { field: string; says?: string }>> = {
   "scim-payload": { field: "payload-text" },
   "api-error": { field: "payload-text" },
-  "system-log": { field: "log-text" },
+  "system-log": { field: LOG },
   "other-json": { field: "payload-text", says: "JSON, taken for a SCIM payload" },
   "broken-json": { field: "payload-text", says: "JSON that breaks off, taken for a SCIM payload" },
 };

@@ -4,7 +4,7 @@ import { announce } from "./announce.ts";
 import { button, buttonById, byId, element, goTo, inputById, partById } from "./dom.ts";
 import { takesFiles } from "./files.ts";
 import { glyph } from "./glyph.ts";
-import { EXPORTS } from "./kinds.ts";
+import { EXPORTS, LOG } from "./kinds.ts";
 import { type Piece, recognize } from "./recognize.ts";
 import { PAYLOADS, WRONG_BASE_URL, wrongToken } from "./samples.ts";
 import { FAULTY_SETUP } from "./setup-sample.ts";
@@ -22,7 +22,7 @@ const GOES_TO: Record<string, string> = {
   "external-name": "Set up roles",
   "external-namespace": "Set up roles",
   "payload-text": "Payload checker",
-  "log-text": "Read my log",
+  [LOG]: "Read my log",
   [EXPORTS]: "the list of exports",
 };
 
@@ -78,7 +78,14 @@ function send(given: string | string[], names: string[] = []): string {
   const pieces = texts.flatMap((text, index) =>
     recognize(text).map((piece) => ({ ...piece, name: names[index] })),
   );
-  for (const { field, text, name } of pieces) writers.get(field ?? "")?.(text, name);
+  for (const { field, text, name } of pieces) {
+    if (field !== LOG) writers.get(field ?? "")?.(text, name);
+  }
+  // Several files of a log are one log.
+  const parts = pieces.filter(({ field }) => field === LOG);
+  const called = parts.flatMap(({ name }) => name ?? []).join(", ");
+  if (parts.length)
+    writers.get(LOG)?.(parts.map(({ text }) => text).join("\n"), called || undefined);
   // Exports have a list of their own, which stays.
   lines = pieces.filter(({ field }) => field !== EXPORTS).map(line);
   partById("recognized").replaceChildren(...lines.map(({ item }) => item));

@@ -1,6 +1,6 @@
 // What a pasted text is, told from the text alone. Nothing here touches the page.
 
-import { kindOf } from "./kinds.ts";
+import { kindOf, LOG } from "./kinds.ts";
 
 /** A piece of what was pasted, and the field that it belongs to. */
 export interface Piece {
@@ -14,8 +14,14 @@ export interface Piece {
 const ACCESS_ID = /^su[A-Za-z0-9]{12}$/;
 const ACCESS_KEY = /^[A-Za-z0-9]{64}$/;
 const BASE64_LINE = /^[A-Za-z0-9+/_-]{16,}={0,2}$/;
-/** What is taken as a whole: JSON, a web page, Terraform's language, a log as a table. */
-const DOCUMENT = /^[[{<]|^resource "|^[^\n]*\bevent_?type\b[^\n]*\n/i;
+/** What is taken as a whole: JSON, a web page, Terraform's language. */
+const DOCUMENT = /^[[{<]|^resource "/i;
+/** A log as a table begins with the names of its columns. */
+const TABLE = /^[^\n]*\bevent[ _.]?type\b[^\n]*\n/i;
+/** Longer texts are told by their beginning: to read all of one just for its kind takes seconds. */
+const LONG = 1_000_000;
+const BEGINNING = 20_000;
+const LONG_LOG = /^[[{].*"eventType"\s*:\s*"/s;
 /** A failure as Okta's page Tasks tells it, or an entry of its log. */
 const SENTENCE =
   /^Automatic [^\n]* failed: |external application (?:SUCCESS|FAILURE)|^Error authenticating: /im;
@@ -26,8 +32,9 @@ const LABEL =
 export function recognize(text: string): Piece[] {
   const trimmed = text.trim();
   if (!trimmed) return [];
+  if (isLog(trimmed)) return [{ field: LOG, says: "Okta System Log", text }];
   if (DOCUMENT.test(trimmed)) return [{ ...kindOf(text), text }];
-  if (SENTENCE.test(trimmed)) return [{ field: "log-text", says: "Sentences of Okta’s log", text }];
+  if (SENTENCE.test(trimmed)) return [{ field: LOG, says: "Sentences of Okta’s log", text }];
   const lines = trimmed
     .split(/\r\n|\r|\n/)
     .map((line) => line.trim())
@@ -44,6 +51,12 @@ export function recognize(text: string): Piece[] {
     const bare = line.replace(LABEL, "");
     return one(bare, lines.length === 1 && bare === line ? text : bare);
   });
+}
+
+/** Whether a text is a log as far as its first line says it, or its beginning where it is long. */
+function isLog(text: string): boolean {
+  const start = text.slice(0, BEGINNING);
+  return TABLE.test(start) || (text.length > LONG && LONG_LOG.test(start));
 }
 
 function one(line: string, raw: string): Piece[] {

@@ -23,7 +23,15 @@ export interface Standing {
   filled: boolean;
   errors: number;
   warnings: number;
+  /** Whether its findings stand under another step, which counts them. */
+  elsewhere?: true;
 }
+
+/**
+ * Who speaks for whole steps, besides their own fields: what was pasted of the setup, and the log.
+ * Their standings, `<witness>-<step>`, add up with those of the fields, so that the worst counts.
+ */
+export const WITNESSES = ["setup", "log"] as const;
 
 /** The fields without which a step is not done. */
 const NEEDED: Record<Step, readonly string[] | "unchecked"> = {
@@ -90,6 +98,9 @@ function draw(step: Step): void {
   const link = links.get(step);
   if (!link) return;
   const { tone, words: state } = stepTone(step);
+  // What a section says of not being checked holds until somebody speaks for the step.
+  const untold = document.querySelector<HTMLElement>(`[data-untold="${step}"]`);
+  if (untold) untold.hidden = tone !== "unchecked";
   link.className = tone === "unchecked" ? "none" : tone;
   link.querySelector(".glyph")?.replaceWith(glyph(tone));
   const text = link.querySelector(".state");
@@ -111,8 +122,8 @@ function toneOf(step: Step, errors: number, warnings: number): Tone & keyof type
   if (errors) return "wrong";
   if (warnings) return "look";
   const fields = standings.get(step);
-  // What was pasted for a step stands for its fields.
-  if (fields?.get(`setup-${step}`)?.filled) return "fine";
+  // What a witness says of a step stands for its fields.
+  if (WITNESSES.some((witness) => fields?.get(`${witness}-${step}`)?.filled)) return "fine";
   if (needed === "unchecked") return "unchecked";
   return needed.every((field) => fields?.get(field)?.filled) ? "fine" : "none";
 }
@@ -120,7 +131,9 @@ function toneOf(step: Step, errors: number, warnings: number): Tone & keyof type
 function count(): void {
   let total = 0;
   for (const fields of standings.values()) {
-    for (const { errors, warnings } of fields.values()) total += errors + warnings;
+    for (const { errors, warnings, elsewhere } of fields.values()) {
+      if (!elsewhere) total += errors + warnings;
+    }
   }
   const next = buttonById("next-finding");
   const text = total ? counted(total, "finding") : "";

@@ -2,7 +2,7 @@
 
 import { announce } from "../announce.ts";
 import { SECTIONS } from "../check-setup.ts";
-import { buttonById, byId, counted, element, inputById, partById } from "../dom.ts";
+import { afterPaint, buttonById, byId, counted, element, inputById, partById } from "../dom.ts";
 import { takesFiles } from "../files.ts";
 import { type Place, show } from "../findings.ts";
 import { glyph, type Tone } from "../glyph.ts";
@@ -10,12 +10,16 @@ import { checkSystemLog, type SystemLogReport } from "../library.ts";
 import { drawPeople } from "./people.ts";
 import { mendedAt } from "./places.ts";
 import { LOGS } from "./samples.ts";
+import { tellSteps } from "./steps.ts";
 import { legend, timeline } from "./timeline.ts";
 import { OUTCOMES, timeWords } from "./words.ts";
 
 /** Longer logs are not shown in the field, and reading them is announced before it begins. */
 const SHOWN = 1_000_000;
 const REST = 150;
+/** How many characters an ordinary computer reads in a second. */
+const PER_SECOND = 75e6;
+const UNNAMED = "The log";
 const NOTE = "JSON, one event a line, CSV, or plain sentences. Files can be dropped here.";
 const TONES: Record<SystemLogReport["steps"][number]["status"], Tone> = {
   fine: "fine",
@@ -25,17 +29,21 @@ const TONES: Record<SystemLogReport["steps"][number]["status"], Tone> = {
 };
 
 let log = "";
+/** What the log is called where it is not shown. */
+let title = UNNAMED;
+/** Which reading is the latest. */
+let latest = 0;
 
 export function startLog(): { write(text: string, name?: string): void } {
   const field = byId("log-text", HTMLTextAreaElement);
   let waiting = 0;
   field.addEventListener("input", () => {
     log = field.value;
-    partById("log-note").textContent = NOTE;
+    title = UNNAMED;
     clearTimeout(waiting);
-    waiting = window.setTimeout(() => run(true), REST);
+    waiting = window.setTimeout(() => read(true), REST);
   });
-  byId("log-app", HTMLSelectElement).addEventListener("change", () => run(false));
+  byId("log-app", HTMLSelectElement).addEventListener("change", () => read(false));
   buttonById("log-clear").addEventListener("click", () => {
     write("");
     field.focus();
@@ -55,19 +63,32 @@ export function startLog(): { write(text: string, name?: string): void } {
 /** Takes a log over. */
 function write(text: string, name?: string): void {
   log = text;
-  const long = text.length > SHOWN;
-  byId("log-text", HTMLTextAreaElement).value = long ? "" : text;
-  const size = `${(text.length / 1e6).toFixed(1)} million characters`;
-  partById("log-note").textContent = long
-    ? `${name ?? "The log"}: ${size}, too many to show`
-    : NOTE;
-  if (!long) {
-    run(true);
+  title = name ?? UNNAMED;
+  byId("log-text", HTMLTextAreaElement).value = text.length > SHOWN ? "" : text;
+  read(true);
+}
+
+/** Reads the log; where that takes its time, the page first says so, and how much there is. */
+function read(anew: boolean): void {
+  latest += 1;
+  const note = partById("log-note");
+  if (log.length <= SHOWN) {
+    note.textContent = NOTE;
+    run(anew);
     return;
   }
-  announce(`Reading ${size}`);
-  // The page is drawn once more before the reading takes its time.
-  requestAnimationFrame(() => setTimeout(() => run(true)));
+  const turn = latest;
+  const size = `${(log.length / 1e6).toFixed(1)} million characters`;
+  const seconds = Math.round(log.length / PER_SECOND);
+  note.textContent = `Reading ${title}: ${size}${seconds > 1 ? `, about ${seconds} seconds` : ""} …`;
+  announce(note.textContent);
+  afterPaint(() => {
+    // Another log may have come meanwhile.
+    if (turn !== latest) return;
+    run(anew);
+    const shown = byId("log-text", HTMLTextAreaElement).value !== "";
+    note.textContent = shown ? NOTE : `${title}: ${size}, too many to show`;
+  });
 }
 
 function run(anew: boolean): void {
@@ -77,6 +98,7 @@ function run(anew: boolean): void {
   partById("log-result").hidden = !filled;
   if (!filled) {
     show(placeOf([]), [], { filled: false });
+    tellSteps();
     return;
   }
   const report = checkSystemLog(log, apps.value ? { app: apps.value } : undefined);
@@ -84,6 +106,7 @@ function run(anew: boolean): void {
   partById("log-result").hidden = nobody;
   const fine = nobody ? undefined : "Nothing that Okta tried has failed.";
   show(placeOf(report.causes), report.diagnostics, { filled: true, fine });
+  tellSteps(report);
   if (anew) offerApps(apps, report);
   draw(report);
   announce(summary(report));
