@@ -17,7 +17,7 @@ const BASE64_LINE = /^[A-Za-z0-9+/_-]{16,}={0,2}$/;
 /** What is taken as a whole: JSON, a web page, Terraform's language. */
 const DOCUMENT = /^[[{<]|^resource "/i;
 /** A log as a table begins with the names of its columns. */
-const TABLE = /^[^\n]*\bevent[ _.]?type\b[^\n]*\n/i;
+const TABLE = /^[^\n]*\bevent[ _.]?(?:type|info)\b[^\n]*\n/i;
 /** Longer texts are told by their beginning: to read all of one just for its kind takes seconds. */
 const LONG = 1_000_000;
 const BEGINNING = 20_000;
