@@ -139,3 +139,11 @@ fn people_whose_name_okta_does_not_know_are_not_one() {
     let named = array(&[done(PUSH, "2026-01-02T09:00:00Z", ADA)]);
     assert_eq!(read(&named).people_total, 1);
 }
+
+#[test]
+fn a_request_that_was_too_much_is_no_riddle() {
+    let report =
+        events(&[Event { result: "RATE_LIMIT", ..done(PUSH, "2026-01-02T09:00:00Z", ADA) }]);
+    assert_eq!(only(&report), ("log.throttled", false));
+    assert_eq!(report.report.diagnostics[0].severity, Severity::Warning);
+}

@@ -33,6 +33,8 @@ pub(crate) struct LogEvent<'a> {
 pub(crate) enum LogResult {
     Success,
     Failure,
+    /// Refused, since there were too many requests.
+    Throttled,
     /// Skipped, deferred, or something else that says nothing.
     Neither,
 }
@@ -118,7 +120,8 @@ impl LogResult {
         match name.trim().to_ascii_uppercase().as_str() {
             "" => None,
             "SUCCESS" | "ALLOW" => Some(Self::Success),
-            "FAILURE" | "DENY" | "RATE_LIMIT" | "ABANDONED" => Some(Self::Failure),
+            "FAILURE" | "DENY" | "ABANDONED" => Some(Self::Failure),
+            "RATE_LIMIT" => Some(Self::Throttled),
             _ => Some(Self::Neither),
         }
     }

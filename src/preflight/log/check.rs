@@ -212,7 +212,7 @@ fn entry(event: &Record, tallies: &[Tally], read: &Read, bytes: &[u8]) -> LogEnt
         operation: event.operation,
         ok: match event.result {
             LogResult::Success => Some(true),
-            LogResult::Failure => Some(false),
+            LogResult::Failure | LogResult::Throttled => Some(false),
             LogResult::Neither => None,
         },
         cause: tallies.iter().position(of).map(|at| at as u32),

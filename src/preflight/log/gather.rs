@@ -1,6 +1,6 @@
-use super::clues;
 use super::known::Directory;
 use super::record::Record;
+use super::{causes, clues};
 use crate::okta::LogOperation;
 use crate::okta::system_log::{LogEvent, LogResult, Reading, read};
 use crate::preflight::hashes::{Hashes, hash};
@@ -86,9 +86,14 @@ impl Gatherer {
             return;
         }
         let app = self.directory.app(&event.app);
-        let failed = event.result == LogResult::Failure;
-        let cause = failed
-            .then(|| clues::meaning(event.operation, &event.spelling.text(event.reason, bytes)));
+        let cause = match event.result {
+            LogResult::Failure => {
+                let reason = event.spelling.text(event.reason, bytes);
+                Some(clues::meaning(event.operation, &reason))
+            }
+            LogResult::Throttled => Some(&causes::THROTTLED),
+            LogResult::Success | LogResult::Neither => None,
+        };
         self.records.push(Record {
             at: self.at,
             index: event.index,

@@ -29,7 +29,7 @@ pub(super) struct Record {
 
 impl Record {
     pub(super) fn failed(&self) -> bool {
-        self.result == LogResult::Failure
+        matches!(self.result, LogResult::Failure | LogResult::Throttled)
     }
 
     pub(super) fn succeeded(&self) -> bool {
