@@ -77,6 +77,24 @@ inBrowsers("Check my setup", (open) => {
       assert.match(await place.innerText(), /^In the pasted text, line \d+, \/1\/definitions\//);
     }));
 
+  test("an export sums up the findings that come from it, and leads to the first of them", () =>
+    open(async (page) => {
+      await page.click('[data-sample="setup"]');
+      const said = await page.locator("#exports li > .state").allInnerTexts();
+      assert.equal(said[0], "wrong · 3 findings");
+      const rows = page.locator("#exports li");
+      await rows.nth(0).getByRole("button", { name: "Go to Set up provisioning" }).click();
+      const focused = () =>
+        page.evaluate(() => {
+          const { dataset, parentElement } = document.activeElement;
+          return [parentElement.parentElement.id, dataset.rule];
+        });
+      assert.deepEqual(await focused(), ["setup-provisioning-findings", "provisioning.to-app-off"]);
+      assert.equal(said[2], "wrong · 3 findings");
+      await rows.nth(2).getByRole("button", { name: "Go to Set up attribute mappings" }).click();
+      assert.deepEqual(await focused(), ["setup-mappings-findings", "mapping.missing-attribute"]);
+    }));
+
   test("an export leads to its step, and can be taken out again", () =>
     open(async (page) => {
       await choose(page, ["okta-app.json", "sumo-roles.json"]);

@@ -10,6 +10,7 @@
 mod clean;
 mod contract;
 mod faults;
+mod habits;
 mod recognition;
 mod together;
 

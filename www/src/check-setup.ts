@@ -1,12 +1,18 @@
 // The setup as a whole: what is typed and what was pasted, checked together, step by step.
 
 import { button, element, goTo, partById } from "./dom.ts";
-import { addExport, exportName, onExports, pasted, showExports } from "./exports.ts";
-import { type Place, show } from "./findings.ts";
+import { addExport, exportName, type Leads, onExports, pasted, showExports } from "./exports.ts";
+import { type Place, show, tally } from "./findings.ts";
 import { EXPORTS } from "./kinds.ts";
-import { checkSetup, type Diagnostic, type SetupReport, type SetupStep } from "./library.ts";
+import {
+  checkSetup,
+  type Diagnostic,
+  type Recognized,
+  type SetupReport,
+  type SetupStep,
+} from "./library.ts";
 import { takes } from "./paste.ts";
-import { type Step, stepTone, WITNESSES } from "./steps.ts";
+import { type Step, summed, WITNESSES } from "./steps.ts";
 import { fieldOf, typed } from "./typed.ts";
 
 /** The section of the page for each step of the guide. */
@@ -22,7 +28,6 @@ export const SECTIONS: Record<SetupStep, Step> = {
 };
 const REST = 150;
 
-let recognized: SetupReport["recognized"] = [];
 
 export function startCheckSetup(): void {
   for (const section of Object.values(SECTIONS)) {
@@ -49,19 +54,23 @@ function run(): void {
   const inSteps = new Set(report.steps.flatMap(({ findings }) => findings));
   const others = report.diagnostics.filter((_, index) => !inSteps.has(index));
   show(placeOf("", "prerequisites", "What was pasted"), others, { filled: false });
-  recognized = report.recognized;
-  listPasted();
+  showExports(report.recognized, (row) => leads(row, report));
   showUnchecked(report);
 }
 
-/** Lists what was pasted, each with how its step stands by now. */
-export function listPasted(): void {
-  showExports(recognized, ({ step }) => {
-    if (!step) return undefined;
-    const section = SECTIONS[step];
-    const title = partById(`${section}-title`);
-    return { ...stepTone(section), to: title, title: title.textContent ?? "" };
-  });
+/** Sums up what comes from an export, and leads to the first that weighs: else to the step. */
+function leads(row: Recognized, report: SetupReport): Leads | undefined {
+  const { errors, warnings } = tally(row.findings.flatMap((at) => report.diagnostics[at] ?? []));
+  const first = row.findings.find((at) => report.diagnostics[at]?.severity !== "info");
+  const of = report.steps.find(({ findings }) => findings.some((at) => at === first));
+  const step = of?.step ?? row.step;
+  if (!step) return undefined;
+  const title = partById(`${SECTIONS[step]}-title`);
+  const rule = first === undefined ? "" : report.diagnostics[first]?.rule;
+  const card = document.querySelector<HTMLElement>(
+    `#setup-${SECTIONS[step]}-findings [data-rule="${rule}"]`,
+  );
+  return { ...summed(errors, warnings), to: card ?? title, title: title.textContent ?? "" };
 }
 
 function showStep(one: SetupReport["steps"][number], report: SetupReport): void {

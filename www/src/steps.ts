@@ -71,7 +71,7 @@ export function stand(step: Step, field: string, standing: Standing): void {
 }
 
 /** How a whole step stands, as a shape and in words. */
-export function stepTone(step: Step): { tone: Tone; words: string } {
+function stepTone(step: Step): { tone: Tone; words: string } {
   const { errors, warnings } = sum(step);
   const tone = toneOf(step, errors, warnings);
   const words = [STATES[tone], errors + warnings ? counted(errors + warnings, "finding") : ""];
@@ -87,11 +87,16 @@ export function onStanding(follow: () => void): void {
 export function standing(field: string): { tone: Tone; words: string } {
   for (const fields of standings.values()) {
     const { errors, warnings } = fields.get(field) ?? { errors: 0, warnings: 0 };
-    if (!errors && !warnings) continue;
-    const tone = errors ? "wrong" : "look";
-    return { tone, words: `${STATES[tone]} · ${counted(errors + warnings, "finding")}` };
+    if (errors || warnings) return summed(errors, warnings);
   }
   return { tone: "fine", words: "" };
+}
+
+/** How something stands that was checked, as a shape and in words. */
+export function summed(errors: number, warnings: number): { tone: Tone; words: string } {
+  const tone = errors ? "wrong" : warnings ? "look" : "fine";
+  const words = errors + warnings ? ` · ${counted(errors + warnings, "finding")}` : "";
+  return { tone, words: `${STATES[tone]}${words}` };
 }
 
 function draw(step: Step): void {

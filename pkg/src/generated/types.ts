@@ -1029,6 +1029,10 @@ export type Recognized = {
   count: number;
   /** The step that it is about, where `checkSetup` reads it. */
   step?: Step;
+  /** Where in the text it begins. */
+  start: number;
+  /** The findings that come from it, by their indices in `diagnostics`. */
+  findings: Array<number>;
   /** What to do with it, where `checkSetup` does not read it. */
   advice?: string;
 };

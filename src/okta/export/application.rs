@@ -97,11 +97,6 @@ impl App {
         self.record.get(field as usize)
     }
 
-    /// Whether it is the app of Okta's catalog called so.
-    pub(crate) fn is_called(&self, name: &str) -> bool {
-        self.get(AppField::Name).is_some_and(|said| said.is(name))
-    }
-
     /// Its feature of this name.
     pub(crate) fn feature(&self, name: &str) -> Option<&Said> {
         self.features.as_ref()?.iter().find(|feature| feature.is(name))

@@ -1,3 +1,4 @@
+use super::profile::app_in;
 use crate::json::{Document, Limits, Node, NodeKind};
 use crate::report::{Record, Said, Spot};
 
@@ -56,6 +57,8 @@ pub(crate) enum PersonKind {
 pub(crate) struct Person {
     pub(crate) kind: PersonKind,
     pub(crate) record: Record,
+    /// The id of the app that they have, where that is known.
+    pub(crate) app: Option<String>,
     /// Whether the profile is known at all.
     pub(crate) profile: bool,
     role: Option<Said>,
@@ -66,9 +69,11 @@ impl Person {
     pub(crate) fn read(node: Node<'_>, input: u32, kind: PersonKind) -> Self {
         let pointers = if kind == PersonKind::OktaUser { OKTA_USER } else { APP_USER };
         let profile = node.member("profile").filter(|node| node.kind() == NodeKind::Object);
+        let link = node.pointer("/_links/app/href").and_then(Node::text);
         Self {
             kind,
             record: Record::read(node, input, pointers),
+            app: link.as_deref().and_then(app_in).map(str::to_owned),
             profile: profile.is_some(),
             role: profile.and_then(role).and_then(|role| Said::read(role, input)),
         }
@@ -84,7 +89,9 @@ impl Person {
             let said = Said::read(role(document.root())?, input)?;
             Some(Said { spot: spot(node), ..said })
         });
-        Self { kind, record: Record::read(node, input, TERRAFORM), profile: text.is_some(), role }
+        let record = Record::read(node, input, TERRAFORM);
+        let app = node.member("app_id").and_then(Node::text).map(Into::into);
+        Self { kind, record, app, profile: text.is_some(), role }
     }
 
     /// What is said of them. Nothing stands for an empty text.

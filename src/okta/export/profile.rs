@@ -111,8 +111,7 @@ impl Profile {
     /// Reads a schema of the Management API, or the body of a request that changes one.
     pub(crate) fn read(node: Node<'_>, input: u32) -> Self {
         let id = node.member("id").and_then(Node::text);
-        let app = id.as_ref().and_then(|id| id.split_once("/apps/"));
-        let app = app.and_then(|(_, rest)| rest.split('/').next()).map(str::to_owned);
+        let app = id.as_deref().and_then(app_in).map(str::to_owned);
         let attribute = |(name, property): (String, Node<'_>)| {
             let spot = Spot::Text(input, property.name_span().unwrap_or(property.opening()));
             Attribute::read(Said { text: name, spot }, property, input)
@@ -142,6 +141,11 @@ impl Profile {
     pub(crate) fn attribute(&self, name: &str) -> Option<&Attribute> {
         self.attributes.iter().find(|attribute| attribute.name.is(name))
     }
+}
+
+/// The id of the app that an address of the Management API is about.
+pub(super) fn app_in(address: &str) -> Option<&str> {
+    address.split_once("/apps/")?.1.split('/').next()
 }
 
 /// The attributes of a schema, base ones first; those that are `null` are being removed.

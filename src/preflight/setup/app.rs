@@ -7,7 +7,7 @@ use crate::okta::export::{App, AppField, PersonField, PersonKind};
 use crate::report::rule::rules;
 use crate::report::{Diagnostic, Finding, Said, Spot};
 use crate::sentence;
-use crate::sumologic::export::{SamlField, SamlSide};
+use crate::sumologic::export::SamlField;
 use crate::sumologic::{Saml, check_saml};
 use crate::text::shown;
 
@@ -47,18 +47,14 @@ rules! {
 }
 
 /// What Okta's catalog calls its app for Sumo Logic.
-pub(super) const CATALOG_NAME: &str = "sumologic";
+const CATALOG_NAME: &str = "sumologic";
 
 /// What kind of app it is, and whether it is on.
 pub(super) fn kind(case: &Case<'_>, found: &mut Found) {
     for app in case.apps() {
-        let catalog = app.get(AppField::Name).filter(|name| name.is(CATALOG_NAME));
-        if let Some(name) = catalog {
+        if let Some(name) = of_catalog(app) {
             found.push(name.spot, Finding::of(&CATALOG));
-        }
-        if let Some(mode) = app.get(AppField::SignOnMode).filter(|_| catalog.is_none())
-            && !plain(&mode.text).starts_with("saml")
-        {
+        } else if let Some(mode) = not_saml(app) {
             let message =
                 sentence!("The app's sign-on method is ", shown(&mode.text), ", not SAML 2.0");
             found.push(mode.spot, Finding::of(&NOT_SAML).message(message));
@@ -77,6 +73,19 @@ pub(super) fn kind(case: &Case<'_>, found: &mut Found) {
     }
 }
 
+fn of_catalog(app: &App) -> Option<&Said> {
+    app.get(AppField::Name).filter(|name| name.is(CATALOG_NAME))
+}
+
+fn not_saml(app: &App) -> Option<&Said> {
+    app.get(AppField::SignOnMode).filter(|mode| !plain(&mode.text).starts_with("saml"))
+}
+
+/// Whether an app is none that the guide makes.
+pub(super) fn is_of_another_kind(app: &App) -> bool {
+    of_catalog(app).or(not_saml(app)).is_some()
+}
+
 /// A text in small letters and digits alone: `SAML 2.0` and `SAML_2_0` are the same.
 pub(super) fn plain(text: &str) -> String {
     text.chars()
@@ -91,8 +100,9 @@ pub(super) fn others(case: &Case<'_>, found: &mut Found) {
     let provisions = |app: &App| app.feature("PUSH_NEW_USERS").is_some();
     let ours = case.apps().any(provisions);
     let others = case.facts.apps.iter().filter(|app| {
-        let other = app.get(AppField::Id).is_some_and(|id| !case.is_ours(Some(&id.text)));
-        other && provisions(app) && app.get(AppField::Acs).is_some_and(|one| same(one, acs))
+        !case.is_our_app(app)
+            && provisions(app)
+            && app.get(AppField::Acs).is_some_and(|one| same(one, acs))
     });
     for other in others.filter(|_| ours) {
         let name = other.get(AppField::Label).map_or("", |label| &*label.text);
@@ -115,7 +125,6 @@ static ADDRESSES: &[(&str, AppField)] = &[
 
 /// The addresses of single sign-on: alone, together, and against Sumo Logic's side.
 pub(super) fn addresses(case: &Case<'_>, found: &mut Found) {
-    let base_url = case.setup.integration.as_ref().and_then(|screen| screen.base_url.clone());
     for app in case.apps() {
         let text = |field| app.get(field).map(|said| said.text.clone());
         let report = check_saml(&Saml {
@@ -123,8 +132,7 @@ pub(super) fn addresses(case: &Case<'_>, found: &mut Found) {
             entity_id: text(AppField::Audience),
             recipient: text(AppField::Recipient),
             destination: text(AppField::Destination),
-            // Where the account's deployment is known, the base URL is held against that.
-            base_url: base_url.clone().filter(|_| case.deployment().is_none()),
+            base_url: base_url(case),
         });
         let wrong: Vec<String> =
             report.diagnostics.iter().map(|finding| finding.source.clone()).collect();
@@ -138,7 +146,9 @@ pub(super) fn addresses(case: &Case<'_>, found: &mut Found) {
         found.take(report, &spot);
         let sound = |source: &str| !wrong.iter().any(|of| of == source);
         if sound("acsUrl") {
-            against_account(case, app, found);
+            let acs = app.get(AppField::Acs).map(|acs| ("Single sign-on URL", acs));
+            let said = acs.or_else(|| Some(("Audience URI", app.get(AppField::Audience)?)));
+            against_account(case, said, found);
             against_sumo_logic(case, app.get(AppField::Acs), SamlField::Acs, found);
         }
         if sound("entityId") {
@@ -147,9 +157,7 @@ pub(super) fn addresses(case: &Case<'_>, found: &mut Found) {
     }
 }
 
-fn against_account(case: &Case<'_>, app: &App, found: &mut Found) {
-    let said = app.get(AppField::Acs).map(|acs| ("Single sign-on URL", acs));
-    let said = said.or_else(|| Some(("Audience URI", app.get(AppField::Audience)?)));
+fn against_account(case: &Case<'_>, said: Option<(&str, &Said)>, found: &mut Found) {
     let (Some((name, said)), Some((account, _))) = (said, case.deployment()) else { return };
     if let Some(code) = code_of(&said.text).filter(|code| *code != account) {
         let message = sentence!(
@@ -164,25 +172,39 @@ fn against_account(case: &Case<'_>, app: &App, found: &mut Found) {
     }
 }
 
-/// What is typed of Sumo Logic's own side, as long as there is nothing of Okta's to hold it against.
-pub(super) fn typed_side(case: &Case<'_>, found: &mut Found) {
+/// What is known of Sumo Logic's own side, as long as there is nothing of Okta's to hold against it.
+pub(super) fn sumo_logic_side(case: &Case<'_>, found: &mut Found) {
     if case.app(AppField::Acs).or(case.app(AppField::Audience)).is_some() {
         return;
     }
-    let typed = |side: &&SamlSide| matches!(side.0.spot, Spot::Field(..));
-    for side in case.facts.saml.iter().filter(typed) {
+    for side in &case.facts.saml {
         let text = |field| side.get(field).map(|said| said.text.clone());
         let report = check_saml(&Saml {
             acs_url: text(SamlField::Acs),
             entity_id: text(SamlField::EntityId),
+            base_url: base_url(case),
             ..Saml::default()
         });
+        let sound = report.diagnostics.is_empty();
         found.take(report, &|finding| {
-            let field =
-                if finding.source == "acsUrl" { SamlField::Acs } else { SamlField::EntityId };
+            let field = match &*finding.source {
+                "acsUrl" => SamlField::Acs,
+                "entityId" => SamlField::EntityId,
+                _ => return Some(Spot::Field("integration", "/baseUrl", None)),
+            };
             side.get(field).map(|said| said.spot)
         });
+        if sound {
+            let acs = side.get(SamlField::Acs).map(|acs| ("Assertion Consumer URL", acs));
+            against_account(case, acs, found);
+        }
     }
+}
+
+/// The base URL, where there is no deployment of the account that it is held against instead.
+fn base_url(case: &Case<'_>) -> Option<String> {
+    let typed = case.setup.integration.as_ref()?.base_url.clone();
+    typed.filter(|_| case.deployment().is_none())
 }
 
 fn against_sumo_logic(case: &Case<'_>, ours: Option<&Said>, field: SamlField, found: &mut Found) {
@@ -247,7 +269,7 @@ pub(super) fn names(case: &Case<'_>, found: &mut Found) {
 
 /// Whether people are known, and each has their email as username.
 fn usernames_are_emails(case: &Case<'_>) -> bool {
-    let people = case.facts.people.iter().filter(|person| person.kind != PersonKind::Group);
+    let people = case.people().filter(|person| person.kind != PersonKind::Group);
     let mut pairs = people
         .filter_map(|person| person.get(PersonField::UserName).zip(person.get(PersonField::Email)))
         .peekable();

@@ -54,8 +54,8 @@ pub(super) fn people(case: &Case<'_>, found: &mut Found) {
     if let Some(listed) = &mut listed {
         sort_by(listed, Ord::cmp);
     }
-    let assigned = case.facts.people.iter().any(|person| person.kind != PersonKind::OktaUser);
-    for person in &case.facts.people {
+    let assigned = case.people().any(|person| person.kind != PersonKind::OktaUser);
+    for person in case.people() {
         match person.kind {
             PersonKind::OktaUser if assigned || case.mode != Some(MappingMode::Mapped) => {}
             PersonKind::Group if case.mode == Some(MappingMode::Mapped) => {}

@@ -4,7 +4,9 @@ use super::facts::Facts;
 use super::form::Setup;
 use super::username::{Username, username};
 use crate::okta::MappingMode;
-use crate::okta::export::{App, AppField, Attribute, AttributeField, Mapping, Profile, Row};
+use crate::okta::export::{
+    App, AppField, Attribute, AttributeField, Mapping, Person, Profile, Row,
+};
 use crate::report::{Said, Spot};
 use crate::sumologic::deployment_of;
 use crate::sumologic::export::{SamlField, SamlSide};
@@ -15,8 +17,12 @@ use crate::text::sort_by;
 pub(super) struct Case<'a> {
     pub(super) setup: &'a Setup,
     pub(super) facts: &'a Facts,
-    /// The id of the app that the setup is about, where it is known.
+    /// The exported app that the setup is about.
+    likely: Option<&'a App>,
+    /// Its id, where it is known.
     pub(super) subject: Option<&'a str>,
+    /// The ids of exported apps where that of this setup is not known, sorted.
+    others: Vec<&'a str>,
     /// The mode that was asked for, or that the mapping shows.
     pub(super) mode: Option<MappingMode>,
     /// The variable names of the attributes that hold the role, sorted, in small letters.
@@ -25,8 +31,16 @@ pub(super) struct Case<'a> {
 
 impl<'a> Case<'a> {
     pub(super) fn of(setup: &'a Setup, facts: &'a Facts) -> Self {
-        let mut case = Self { setup, facts, subject: None, mode: None, role_names: Vec::new() };
-        case.subject = case.likely_app().and_then(|app| app.get(AppField::Id)).map(|id| &*id.text);
+        let (others, role_names) = (Vec::new(), Vec::new());
+        let mut case =
+            Self { setup, facts, likely: None, subject: None, others, mode: None, role_names };
+        case.likely = case.likely_app();
+        case.subject = case.likely.and_then(id_of);
+        if case.subject.is_none() {
+            let others = facts.apps.iter().filter(|app| !case.is_our_app(app)).filter_map(id_of);
+            case.others = others.collect();
+            sort_by(&mut case.others, Ord::cmp);
+        }
         let names = case.role_attributes().map(|one| one.name.text.trim().to_ascii_lowercase());
         case.role_names = names.collect();
         sort_by(&mut case.role_names, Ord::cmp);
@@ -60,25 +74,54 @@ impl<'a> Case<'a> {
                 let of_mapping = self.facts.mappings.iter().map(|mapping| &mapping.app);
                 of_profile.chain(of_mapping).flatten().any(|app| *app == id.text)
             });
-            8 * u32::from(same(app, AppField::Label))
-                + 4 * u32::from(same(app, AppField::Acs))
+            let label = app.get(AppField::Label);
+            let label = label.is_some_and(|label| label.text.to_lowercase().contains("sumo"));
+            // Of many apps in one export, that of Sumo Logic counts before what names an app.
+            32 * u32::from(same(app, AppField::Label))
+                + 16 * u32::from(same(app, AppField::Acs))
+                + 16 * u32::from(acs)
+                + 8 * u32::from(label)
                 + 4 * u32::from(named)
-                + 2 * u32::from(acs)
                 + u32::from(!of_catalog)
         };
         // The first of those with the highest score.
         self.facts.apps.iter().rev().max_by_key(|app| score(app))
     }
 
-    /// Whether something belongs to the app of this setup, or may.
-    pub(super) fn is_ours(&self, app: Option<&str>) -> bool {
-        self.subject.zip(app).is_none_or(|(subject, app)| subject == app)
+    /// Whether something that names an app, or none, belongs to the app of this setup, or may.
+    fn is_ours(&self, app: Option<&str>) -> bool {
+        let Some(app) = app else { return true };
+        match self.subject {
+            Some(subject) => subject == app,
+            // A new app has no id yet; one that is known by it is another.
+            None => self.others.binary_search(&app).is_err(),
+        }
+    }
+
+    /// Whether an exported app is that of this setup: by its id, or by what it is called and where
+    /// it leads, since a plan knows no ids.
+    pub(super) fn is_our_app(&self, app: &App) -> bool {
+        let Some(likely) = self.likely else { return true };
+        let alike = |field: AppField| {
+            likely.get(field).zip(app.get(field)).is_some_and(|(one, other)| same(one, other))
+        };
+        match (id_of(likely), id_of(app)) {
+            (Some(one), Some(other)) => one == other,
+            _ => core::ptr::eq(likely, app) || alike(AppField::Label) || alike(AppField::Acs),
+        }
     }
 
     /// What is said of the app, the form first.
     pub(super) fn apps(&self) -> impl Iterator<Item = &'a App> {
         let facts = self.facts;
-        facts.all_apps().filter(|app| self.is_ours(app.get(AppField::Id).map(|id| &*id.text)))
+        let exported = facts.apps.iter().filter(|app| self.is_our_app(app));
+        facts.typed_app.iter().chain(exported)
+    }
+
+    /// The people and groups that have the app, and those of Okta.
+    pub(super) fn people(&self) -> impl Iterator<Item = &'a Person> {
+        let facts = self.facts;
+        facts.people.iter().filter(|person| self.is_ours(person.app.as_deref()))
     }
 
     /// The profiles of the app's users.
@@ -156,6 +199,10 @@ impl<'a> Case<'a> {
     pub(super) fn app(&self, field: AppField) -> Option<&'a Said> {
         self.apps().find_map(|app| app.get(field))
     }
+}
+
+fn id_of(app: &App) -> Option<&str> {
+    app.get(AppField::Id).map(|id| &*id.text)
 }
 
 /// Whether two texts are the same but for blanks around them.

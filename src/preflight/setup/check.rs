@@ -1,6 +1,6 @@
 use super::case::Case;
 use super::facts::Facts;
-use super::found::Found;
+use super::found::{Found, Kept};
 use super::unchecked::{begun, unchecked};
 use super::{
     ExportKind, Recognized, Setup, SetupReport, Step, StepReport, StepStatus, app, assignment,
@@ -26,7 +26,7 @@ static CHECKS: &[(Step, &[Check])] = &[
         &[
             prerequisites::key,
             prerequisites::saml,
-            app::typed_side,
+            app::sumo_logic_side,
             contradictions::account,
             contradictions::key,
             unread,
@@ -83,14 +83,35 @@ pub fn check_setup(setup: &Setup) -> SetupReport {
         found.step = *step;
         checks.iter().for_each(|check| check(&case, &mut found));
     }
-    let (report, steps) = found.finish(setup);
-    let steps = Step::ALL.map(|step| step_report(&case, step, &report, &steps)).into();
-    SetupReport { report, steps, recognized: facts.recognized }
+    let (report, kept) = found.finish(setup);
+    let steps = Step::ALL.map(|step| step_report(&case, step, &report, &kept)).into();
+    let mut recognized = facts.recognized;
+    trace(&report, &kept, &mut recognized);
+    SetupReport { report, steps, recognized }
 }
 
-fn step_report(case: &Case<'_>, step: Step, report: &Report, steps: &[Step]) -> StepReport {
-    let all = (0..).zip(steps.iter().zip(&report.diagnostics));
-    let ours = all.filter(|(_, (of, found))| **of == step && found.rule != NOT_READ.id);
+/// Says of what was recognized which findings come from it. The rows are in the order of their
+/// places.
+fn trace(report: &Report, kept: &[Kept], rows: &mut [Recognized]) {
+    for (index, (kept, found)) in (0..).zip(kept.iter().zip(&report.diagnostics)) {
+        if found.rule == NOT_READ.id {
+            continue;
+        }
+        for (input, start) in &kept.places {
+            let behind = rows.partition_point(|row| (row.input, row.start) <= (*input, *start));
+            let row = behind.checked_sub(1).and_then(|at| rows.get_mut(at));
+            if let Some(row) = row.filter(|row| row.input == *input)
+                && row.findings.last() != Some(&index)
+            {
+                row.findings.push(index);
+            }
+        }
+    }
+}
+
+fn step_report(case: &Case<'_>, step: Step, report: &Report, kept: &[Kept]) -> StepReport {
+    let all = (0..).zip(kept.iter().zip(&report.diagnostics));
+    let ours = all.filter(|(_, (kept, found))| kept.step == step && found.rule != NOT_READ.id);
     let (findings, severities): (Vec<u32>, Vec<Severity>) =
         ours.map(|(index, (_, found))| (index, found.severity)).unzip();
     let status = match severities.iter().min() {

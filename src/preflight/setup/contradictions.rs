@@ -182,4 +182,8 @@ pub(super) fn other_app(case: &Case<'_>, found: &mut Found) {
             found.push(mapping.spot, Finding::of(&OTHER_APP));
         }
     }
+    // Once for the whole list of them.
+    if let Some(first) = facts.people.first().filter(|_| case.people().next().is_none()) {
+        found.push(first.record.spot, Finding::of(&OTHER_APP));
+    }
 }

@@ -1,6 +1,7 @@
 //! Gathers what all inputs say of a setup, each value with its place.
 
 use super::form::{Setup, SignOn};
+use super::found::is_secret;
 use super::kind::about;
 use super::{ExportKind, Recognized, shape, terraform};
 use crate::json::{Node, NodeKind};
@@ -66,8 +67,10 @@ impl Facts {
                 note(&mut seen, kind, node, count);
             });
             if let Some(kind) = text {
-                seen.push(recognized(kind, None, 1));
+                let start = pasted.text.len() as u32;
+                seen.push(Recognized { start, ..recognized(kind, None, 1) });
             }
+            in_utf16(&pasted.text, &mut seen);
             facts.recognized.extend(seen.into_iter().map(|row| Recognized {
                 input,
                 name: name.cloned(),
@@ -131,8 +134,13 @@ impl Facts {
             }
             "okta_app_group_assignments" => {
                 let groups = values.member("group").into_iter().flat_map(Node::elements);
-                let groups = groups.map(|group| Person::terraform(group, input, PersonKind::Group));
-                self.people.extend(groups);
+                let app: Option<String> =
+                    values.member("app_id").and_then(Node::text).map(Into::into);
+                for group in groups {
+                    let mut group = Person::terraform(group, input, PersonKind::Group);
+                    group.app.clone_from(&app);
+                    self.people.push(group);
+                }
             }
             "sumologic_saml_configuration" => {
                 self.saml.push(SamlSide::read(values, input, SAML_TERRAFORM));
@@ -154,11 +162,6 @@ impl Facts {
     /// Whether something of this kind was given.
     pub(super) fn has(&self, kind: ExportKind) -> bool {
         self.recognized.iter().any(|row| row.kind == kind)
-    }
-
-    /// What is said of the app, form first.
-    pub(super) fn all_apps(&self) -> impl Iterator<Item = &App> {
-        self.typed_app.iter().chain(&self.apps)
     }
 }
 
@@ -218,9 +221,20 @@ fn note(seen: &mut Vec<Recognized>, kind: ExportKind, node: Node<'_>, count: u32
     match seen.last_mut().filter(|last| last.kind == kind) {
         Some(last) => {
             let count = last.count + count;
-            *last = recognized(kind, None, count);
+            *last = Recognized { start: last.start, ..recognized(kind, None, count) };
         }
-        None => seen.push(recognized(kind, Some(node), count)),
+        None => seen
+            .push(Recognized { start: node.span().start, ..recognized(kind, Some(node), count) }),
+    }
+}
+
+/// Makes UTF-16 offsets of the places where rows begin, which are in their order.
+fn in_utf16(text: &str, rows: &mut [Recognized]) {
+    let (mut from, mut units) = (0, 0);
+    for row in rows {
+        let to = row.start as usize;
+        units += text.get(from..to).map_or(0, |part| part.encode_utf16().count() as u32);
+        (from, row.start) = (to, units);
     }
 }
 
@@ -229,11 +243,12 @@ fn recognized(kind: ExportKind, node: Option<Node<'_>>, count: u32) -> Recognize
     let (one, many) = row.map_or(("", ""), |row| (row.one, row.many));
     let name = row.filter(|row| !row.name.is_empty()).and_then(|row| node?.pointer(row.name));
     let name = name.filter(|name| name.kind() == NodeKind::String).and_then(Node::text);
-    let title = match name {
+    let title = match name.filter(|name| !is_secret(name)) {
         Some(name) => sentence!(one, ": ", crate::text::visible(&name)),
         None if count == 1 => one.to_owned(),
         None => sentence!(many, ": ", digits(count.into())),
     };
     let (step, advice) = row.map_or((None, None), |row| (row.step, row.advice));
-    Recognized { input: 0, name: None, kind, title, count, step, advice }
+    let findings = Vec::new();
+    Recognized { input: 0, name: None, kind, title, count, step, start: 0, findings, advice }
 }

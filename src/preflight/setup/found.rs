@@ -7,6 +7,7 @@ use crate::report::{
     Diagnostic, Finding, Findings, Related, Report, ReportBuilder, Severity, Spot,
 };
 use crate::sentence;
+use crate::sumologic::looks_like_credential;
 use crate::text::{Encoding, digits, sort_by};
 
 /// Rules of which several findings in one input are told together, since there may be one for
@@ -23,6 +24,14 @@ pub(super) struct Found {
     pub(super) step: Step,
     typed: Vec<(Step, Diagnostic)>,
     pasted: Vec<(Step, u32, Findings)>,
+}
+
+/// What is known of a finding of the report besides.
+#[derive(Debug)]
+pub(super) struct Kept {
+    pub(super) step: Step,
+    /// The pasted texts that show it, each with the place in it.
+    pub(super) places: Vec<(u32, u32)>,
 }
 
 impl Found {
@@ -76,10 +85,13 @@ impl Found {
         }
     }
 
-    /// Freezes the report, in the order of the guide; says of each finding which step it is of.
-    pub(super) fn finish(self, setup: &Setup) -> (Report, Vec<Step>) {
+    /// Freezes the report, in the order of the guide; says of each finding which step it is of, and
+    /// what shows it.
+    pub(super) fn finish(self, setup: &Setup) -> (Report, Vec<Kept>) {
         let mut truncated = false;
-        let mut all = self.typed;
+        let kept = |step, places| Kept { step, places };
+        let mut all: Vec<(Kept, Diagnostic)> =
+            self.typed.into_iter().map(|(step, found)| (kept(step, Vec::new()), found)).collect();
         for (step, input, findings) in self.pasted {
             let text = setup.pasted.get(input as usize).map_or("", |pasted| pasted.text.as_str());
             let source = sentence!("pasted/", digits(input.into()));
@@ -87,20 +99,33 @@ impl Found {
                 .json(&source, text.as_bytes(), findings)
                 .finish();
             truncated |= report.truncated;
-            all.extend(report.diagnostics.into_iter().map(|found| (step, found)));
+            all.extend(report.diagnostics.into_iter().map(|found| {
+                let place = found.start.map(|start| (input, start));
+                (kept(step, place.into_iter().collect()), found)
+            }));
         }
-        sort_by(&mut all, |(step, one), (other_step, other)| {
-            (step, one.severity, &one.rule).cmp(&(other_step, other.severity, &other.rule))
+        for (_, found) in &mut all {
+            found.message = without_secrets(&found.message);
+        }
+        sort_by(&mut all, |(kept, one), (other_kept, other)| {
+            (kept.step, one.severity, &one.rule).cmp(&(
+                other_kept.step,
+                other.severity,
+                &other.rule,
+            ))
         });
-        let mut kept: Vec<(Step, Diagnostic)> = Vec::new();
-        for (step, found) in all {
-            let mut alike = kept.iter_mut().rev().take_while(|(_, last)| last.rule == found.rule);
+        let mut told: Vec<(Kept, Diagnostic)> = Vec::new();
+        for (kept, found) in all {
+            let mut alike = told.iter_mut().rev().take_while(|(_, last)| last.rule == found.rule);
             match alike.find(|(_, last)| says_the_same(last, &found)) {
-                Some((_, last)) => relate(last, found),
-                None => kept.push((step, found)),
+                Some((first, last)) => {
+                    first.places.extend(kept.places);
+                    relate(last, found);
+                }
+                None => told.push((kept, found)),
             }
         }
-        let (steps, diagnostics): (Vec<Step>, Vec<Diagnostic>) = kept.into_iter().unzip();
+        let (kept, diagnostics): (Vec<Kept>, Vec<Diagnostic>) = told.into_iter().unzip();
         let count = |severity: Severity| {
             diagnostics.iter().filter(|found| found.severity == severity).count() as u32
         };
@@ -114,8 +139,26 @@ impl Found {
             truncated,
             diagnostics,
         };
-        (report, steps)
+        (report, kept)
     }
+}
+
+/// From how many characters on what is quoted may be a secret: access IDs are none.
+const SECRET: usize = 24;
+
+/// Whether a text is a key or a token, as far as it is there: messages cut what is long.
+pub(super) fn is_secret(text: &str) -> bool {
+    text.len() >= SECRET && looks_like_credential(text.trim_end_matches('…'))
+}
+
+/// A message without the keys and tokens that were typed where something else belongs.
+fn without_secrets(message: &str) -> String {
+    let mut out = String::with_capacity(message.len());
+    for (index, part) in message.split('`').enumerate() {
+        out.push_str(if index == 0 { "" } else { "`" });
+        out.push_str(if is_secret(part) { "[hidden]" } else { part });
+    }
+    out
 }
 
 /// The pointer to a field of a form, or to an entry of a list in one.

@@ -131,7 +131,7 @@ fn role_row(case: &Case<'_>, expression: &Said, found: &mut Found) {
     };
     // A mode that was asked for is held against the mapping elsewhere.
     if case.setup.mode != Some(MappingMode::Assignment)
-        && case.facts.people.iter().any(|person| chosen(&person))
+        && case.people().any(|person| chosen(&person))
     {
         found.push(expression.spot, Finding::of(&OVERRULED));
     }

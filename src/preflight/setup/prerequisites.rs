@@ -64,7 +64,7 @@ pub(super) fn key(case: &Case<'_>, found: &mut Found) {
         });
     }
     let owner = key.owner.as_deref().unwrap_or_default().trim();
-    let assigned = case.facts.people.iter().any(|person| {
+    let assigned = case.people().any(|person| {
         !owner.is_empty() && person.get(PersonField::UserName).is_some_and(|name| name.is(owner))
     });
     if assigned {

@@ -1,6 +1,6 @@
 //! Step 2: the connection, and what Okta may do through it.
 
-use super::app::{CATALOG_NAME, plain};
+use super::app::{is_of_another_kind, plain};
 use super::case::Case;
 use super::form::Integration;
 use super::found::Found;
@@ -139,8 +139,11 @@ static UNWANTED: &[(&str, &Rule)] = &[
 pub(super) fn features(case: &Case<'_>, found: &mut Found) {
     for app in case.apps().filter(|app| app.features.is_some()) {
         let lacks = |wanted: &&Wanted| wanted.lacking(app).is_some();
-        if WANTED.iter().all(|wanted| lacks(&wanted)) && !app.is_called(CATALOG_NAME) {
-            nothing(app, found);
+        if WANTED.iter().all(|wanted| lacks(&wanted)) {
+            // In an app of another kind it could not be set up, which has been told.
+            if !is_of_another_kind(app) {
+                nothing(app, found);
+            }
         } else {
             let missing = WANTED.iter().filter(lacks).filter(|wanted| wanted.typed(case).is_none());
             missing.for_each(|wanted| {

@@ -78,6 +78,10 @@ pub struct Recognized {
     /// The step that it is about, where `checkSetup` reads it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub step: Option<Step>,
+    /// Where in the text it begins.
+    pub start: u32,
+    /// The findings that come from it, by their indices in `diagnostics`.
+    pub findings: Vec<u32>,
     /// What to do with it, where `checkSetup` does not read it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub advice: Option<&'static str>,

@@ -36,6 +36,9 @@ rules! {
         "Two attributes of the app's profile go to the same place", "Remove one of them: there is no telling which of the two Okta sends.";
 }
 
+/// What is said of `roles` as External name.
+const PLAIN: &str = "external-name.plain-roles";
+
 /// The attribute in the app's profile.
 pub(super) fn in_app(case: &Case<'_>, found: &mut Found) {
     let names = Names::of(case);
@@ -86,7 +89,12 @@ fn external_name(attribute: &Attribute, found: &mut Found) {
     let report = check_external_name(text, namespace.map(|namespace| &*namespace.text));
     // Where both are missing, that the namespace is says it all.
     let bare = name.is_none() && namespace.is_none();
+    // A list under the plain name is sent as a list; that it is one has a rule of its own.
+    let list = attribute.get(AttributeField::DataType).is_some_and(|kind| kind.is("array"));
     found.take(report, &|finding| {
+        if list && finding.rule == PLAIN {
+            return None;
+        }
         let (of_name, spot) = match &*finding.source {
             "externalName" => (true, name),
             _ => (false, namespace),

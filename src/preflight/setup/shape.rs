@@ -52,29 +52,44 @@ pub(super) type Sink<'s, 'd> = &'s mut dyn FnMut(ExportKind, Node<'_>);
 /// Looks for exports in a text and hands each over; says what the text is where it holds none.
 pub(super) fn search(text: &str, sink: Sink<'_, '_>) -> Option<ExportKind> {
     let bytes = text.as_bytes();
-    let start = |at: usize| {
-        bytes.get(at..)?.iter().position(|byte| !byte.is_ascii_whitespace()).map(|next| at + next)
-    };
-    let Some(mut at) = start(if text.starts_with('\u{feff}') { 3 } else { 0 }) else {
+    let trimmed = text.trim_start_matches('\u{feff}').trim();
+    if trimmed.is_empty() {
         return Some(ExportKind::Empty);
-    };
-    if bytes.len() > Limits::default().bytes || !matches!(bytes.get(at), Some(b'{' | b'[')) {
-        return Some(plain(text.trim()));
+    }
+    let prose = !trimmed.starts_with(['{', '[']);
+    if bytes.len() > Limits::default().bytes || prose && plain(trimmed) != ExportKind::Text {
+        return Some(plain(trimmed));
     }
     let mut found = 0;
+    let mut from = bytes.len() - text.trim_start_matches('\u{feff}').len();
     // One value, or several behind each other as in NDJSON.
-    while matches!(bytes.get(at), Some(b'{' | b'[')) {
+    while let Some(at) = start(bytes, from) {
         let document = Document::inside(bytes, at as u32, 64);
         let root = document.root();
         found += descend(root, WRAPPERS, sink);
         if !document.complete() {
-            return Some(ExportKind::BrokenJson);
+            let kind = if prose && found == 0 { ExportKind::Text } else { ExportKind::BrokenJson };
+            return Some(kind);
         }
-        let end = (root.span().end as usize).max(at + 1);
-        let Some(next) = start(end) else { break };
-        at = next;
+        from = (root.span().end as usize).max(at + 1);
     }
-    (found == 0).then_some(ExportKind::OtherJson)
+    let other = if prose { ExportKind::Text } else { ExportKind::OtherJson };
+    (found == 0).then_some(other)
+}
+
+/// Where the next value begins: behind blanks and a comma, or at the start of a later line, since
+/// there may be headers, headings or fences of code between the values.
+fn start(bytes: &[u8], from: usize) -> Option<usize> {
+    let mut line = true;
+    let mut rest = bytes.iter().enumerate().skip(from);
+    let found = rest.find(|(_, byte)| {
+        if line && matches!(byte, b'{' | b'[') {
+            return true;
+        }
+        line = **byte == b'\n' || line && (byte.is_ascii_whitespace() || **byte == b',');
+        false
+    });
+    found.map(|(at, _)| at)
 }
 
 /// Hands over a value, or what is recognized inside it; says how many there were.

@@ -212,7 +212,7 @@ impl Need {
         let mapping = |to_app: bool| {
             case.mappings().any(|mapping| mapping.to_app == to_app && mapping.rows.is_some())
         };
-        let people = |kind: PersonKind| facts.people.iter().any(|person| person.kind == kind);
+        let people = |kind: PersonKind| case.people().any(|person| person.kind == kind);
         match self {
             Self::Account => case.deployment().is_some(),
             Self::BaseUrl => integration.is_some_and(|screen| screen.base_url.is_some()),

@@ -33,13 +33,27 @@ static WORDS: &[(&str, Username)] = &[
     ("email", Username::Email),
     (".login", Username::Login),
     ("okta username", Username::Login),
+    ("firstname", Username::NoEmail),
+    ("lastname", Username::NoEmail),
 ];
 
 /// Reads an application username: a template such as `${source.email}`, or Okta's own words.
 pub(super) fn username(text: &str) -> Username {
     let small = text.to_ascii_lowercase();
     let known = WORDS.iter().find(|(word, _)| small.contains(word));
-    known.map_or(Username::Other, |(_, kind)| *kind)
+    match known.map_or(Username::Other, |(_, kind)| *kind) {
+        Username::NoEmail if adds_domain(&small) => Username::Other,
+        kind => kind,
+    }
+}
+
+/// Whether an expression puts a domain behind what it takes. A delimiter after a comma, as of
+/// `substringBefore`, adds nothing.
+fn adds_domain(text: &str) -> bool {
+    text.match_indices('@').any(|(at, _)| {
+        let before = text.get(..at).unwrap_or_default();
+        !before.trim_end_matches(['"', '\'', ' ']).ends_with(',')
+    })
 }
 
 /// Whether a text is an email address as far as Sumo Logic cares.

@@ -1,6 +1,6 @@
 // What the log proves or disproves of the guide's steps: in their own sections, and on the rail.
 
-import { listPasted, SECTIONS } from "../check-setup.ts";
+import { SECTIONS } from "../check-setup.ts";
 import { button, counted, element, partById } from "../dom.ts";
 import { glyph, WORDS } from "../glyph.ts";
 import type { SetupStep, SystemLogReport } from "../library.ts";
@@ -12,7 +12,6 @@ type Cause = SystemLogReport["causes"][number];
 /** Lets a log speak for the steps, or takes back what was said once there is none. */
 export function tellSteps(report?: SystemLogReport): void {
   for (const step of Object.keys(SECTIONS) as SetupStep[]) tellStep(step, report);
-  listPasted();
 }
 
 function tellStep(step: SetupStep, report?: SystemLogReport): void {
