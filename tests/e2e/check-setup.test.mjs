@@ -91,7 +91,7 @@ inBrowsers("Check my setup", (open) => {
         });
       assert.deepEqual(await focused(), ["setup-provisioning-findings", "provisioning.to-app-off"]);
       assert.equal(said[2], "wrong · 3 findings");
-      await rows.nth(2).getByRole("button", { name: "Go to Set up attribute mappings" }).click();
+      await rows.nth(2).getByRole("button", { name: "Go to Attribute mappings" }).click();
       assert.deepEqual(await focused(), ["setup-mappings-findings", "mapping.missing-attribute"]);
     }));
 

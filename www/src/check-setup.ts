@@ -28,7 +28,6 @@ export const SECTIONS: Record<SetupStep, Step> = {
 };
 const REST = 150;
 
-
 export function startCheckSetup(): void {
   for (const section of Object.values(SECTIONS)) {
     const homes = WITNESSES.map((witness) =>
