@@ -40,6 +40,8 @@ test("a sound setup has no finding, and says what was read and what was not", ()
     title: "Okta application: Sumo Logic (prod)",
     count: 1,
     step: "app",
+    start: 0,
+    findings: [],
   });
   const provisioning = report.steps.find(({ step }) => step === "provisioning");
   assert.ok(
