@@ -167,7 +167,7 @@ pub fn setup(data: &[u8]) {
     let pasted = vec![Pasted { name: None, text: text.clone() }];
     let read = Setup::from_json(Document::read(text.as_bytes(), Limits::default()).root());
     for setup in [Setup { pasted, ..Setup::default() }, read] {
-        let SetupReport { report, steps, recognized } = check_setup(&setup);
+        let SetupReport { report, steps, recognized, .. } = check_setup(&setup);
         assert_eq!(steps.len(), Step::ALL.len());
         assert_eq!(recognized.is_empty(), setup.pasted.is_empty());
         let mut indices: Vec<u32> = steps.iter().flat_map(|step| step.findings.clone()).collect();

@@ -34,6 +34,6 @@ pub use rehearsal::{
 pub use roles::{PermissionChoice, RoleEnum, RoleEnumOptions, role_enum};
 pub use setup::{
     ExportKind, General, Integration, KeyFacts, Missing, Pasted, Recognized, SamlConfiguration,
-    Setup, SetupReport, SignOn, Step, StepReport, StepStatus, SumoLogicSide, ToApp, ToOkta,
-    check_setup,
+    Setup, SetupMapping, SetupReport, SignOn, Step, StepReport, StepStatus, SumoLogicSide, ToApp,
+    ToOkta, check_setup,
 };

@@ -77,6 +77,27 @@ inBrowsers("Check my setup", (open) => {
       assert.match(await place.innerText(), /^In the pasted text, line \d+, \/1\/definitions\//);
     }));
 
+  test("the mapping diagram follows what was pasted, and goes back when it is taken out", () =>
+    open(async (page) => {
+      const picture = () => page.innerText("#mapping-figure");
+      const before = await picture();
+      assert.doesNotMatch(before, /As in what you pasted/);
+      await choose(page, ["okta-app-user-schema.json", "okta-mapping-to-app-mapped.json"]);
+      const followed = () =>
+        document.querySelector("#mapping-figure").innerText.includes("As in what you pasted");
+      await until(page, followed, true);
+      const boxes = await page.locator("#mapping-figure svg text").allTextContents();
+      assert.ok(boxes.includes("user.roles"), boxes.join(", "));
+      assert.ok(!boxes.includes("chosen at assignment"));
+      // The sound profile holds nothing that is to be deleted.
+      assert.equal(await page.locator("#mapping-figure .gone").count(), 0);
+      while (await page.locator("#exports li button", { hasText: "Take out" }).count()) {
+        await page.locator("#exports li button", { hasText: "Take out" }).first().click();
+      }
+      await until(page, followed, false);
+      assert.equal(await picture(), before);
+    }));
+
   test("an export sums up the findings that come from it, and leads to the first of them", () =>
     open(async (page) => {
       await page.click('[data-sample="setup"]');

@@ -1,5 +1,6 @@
 //! What was pasted is recognized by its shape, wherever it stands and whatever is around it.
 
+use scim_preflight::okta::MappingMode;
 use scim_preflight::preflight::ExportKind;
 use serde_json::{Value, json};
 
@@ -179,4 +180,30 @@ fn twist(node: &mut Value, value: &Value) {
     for (index, child) in children.into_iter().enumerate() {
         if index % 3 == 2 { *child = value.clone() } else { twist(child, value) }
     }
+}
+
+#[test]
+fn what_exports_show_of_the_mappings_is_handed_on_for_the_picture() {
+    let whole = check(&pasted(&[
+        &export("okta-app-user-schema.json"),
+        &export("okta-mapping-to-app.json"),
+        &export("okta-mapping-to-okta.json"),
+    ]));
+    let mapping = serde_json::to_value(whole.mapping.unwrap()).unwrap();
+    let list = |name: &str| {
+        let mut list: Vec<String> =
+            serde_json::from_value(mapping["present"][name].clone()).unwrap();
+        list.sort();
+        list
+    };
+    assert_eq!(mapping["mode"], "assignment");
+    assert_eq!(list("toApp"), ["email", "familyName", "givenName"]);
+    assert_eq!(list("toOkta"), ["email", "firstName", "lastName", "login"]);
+    assert_eq!(list("profile"), ["email", "familyName", "givenName", "roles", "userName"]);
+    // One screen says nothing of the others, and other exports nothing of any.
+    let one = check(&pasted(&[&export("okta-mapping-to-app-mapped.json")])).mapping.unwrap();
+    assert_eq!(one.mode, Some(MappingMode::Mapped));
+    assert!(one.present.to_app.unwrap().contains(&"roles".to_owned()));
+    assert_eq!((one.present.to_okta, one.present.profile), (None, None));
+    assert_eq!(check(&pasted(&[&export("sumo-roles.json")])).mapping, None);
 }

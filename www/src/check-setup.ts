@@ -11,6 +11,7 @@ import {
   type SetupReport,
   type SetupStep,
 } from "./library.ts";
+import { followMapping } from "./mapping.ts";
 import { takes } from "./paste.ts";
 import { type Step, summed, WITNESSES } from "./steps.ts";
 import { fieldOf, typed } from "./typed.ts";
@@ -55,6 +56,7 @@ function run(): void {
   show(placeOf("", "prerequisites", "What was pasted"), others, { filled: false });
   showExports(report.recognized, (row) => leads(row, report));
   showUnchecked(report);
+  followMapping(report.mapping);
 }
 
 /** Sums up what comes from an export, and leads to the first that weighs: else to the step. */

@@ -25,6 +25,7 @@ export type {
   RoleEnum,
   Setup,
   SetupKit,
+  SetupMapping,
   SetupOptions,
   SetupReport,
   SetupRow,

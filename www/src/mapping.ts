@@ -10,6 +10,7 @@ import {
   attributeMapping,
   type MappingRow,
   type MappingScreen,
+  type SetupMapping,
 } from "./library.ts";
 import { inline } from "./prose.ts";
 import { onPermission, userPermission } from "./roles.ts";
@@ -26,15 +27,30 @@ export function startMapping(): void {
   refresh();
 }
 
+/** What was pasted of the mappings; the picture and the tables follow it. */
+let pasted: SetupMapping | undefined;
+
+/** Follows what was pasted of the mappings, or Okta's defaults where nothing was. */
+export function followMapping(mapping: SetupMapping | undefined): void {
+  if (JSON.stringify(mapping) === JSON.stringify(pasted)) return;
+  pasted = mapping;
+  refresh();
+}
+
 function refresh(): void {
   const mapped = document.querySelector('input[value="mapped"]:checked') !== null;
-  const mode = mapped ? "mapped" : "assignment";
-  const made = attributeMapping({ mode, userPermission: userPermission() });
-  show(PLACE, made.report.diagnostics, {
+  const options = {
+    mode: mapped ? "mapped" : "assignment",
+    userPermission: userPermission(),
+  } as const;
+  const advised = attributeMapping(options);
+  // What is wrong with the pasted ones is said by the check of the setup.
+  show(PLACE, advised.report.diagnostics, {
     filled: true,
     fine: "With these rows Sumo Logic gets what it needs and nothing else.",
-    unchecked: ["What your Okta screens really hold"],
+    unchecked: pasted ? [] : ["What your Okta screens really hold"],
   });
+  const made = pasted ? attributeMapping({ ...options, ...pasted }) : advised;
   drawFigure(made);
   partById("mapping-screens").replaceChildren(...made.screens.map(drawScreen), ...bodies(made));
 }
@@ -48,12 +64,13 @@ function drawFigure(made: AttributeMapping): void {
     more > 0
       ? `${counted(more, "more attribute")} of the app profile to be deleted. The tables below name them all.`
       : "The tables below say the same in words.";
+  const source = pasted ? "As in what you pasted. " : "";
   partById("mapping-figure").replaceChildren(
     diagram(
       [...kept, ...gone.slice(0, DELETED_IN_PICTURE)],
       "What flows from the Okta user over the app profile to the Sumo Logic user",
     ),
-    element("figcaption", {}, caption),
+    element("figcaption", {}, source, caption),
   );
 }
 

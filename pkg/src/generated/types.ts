@@ -1525,6 +1525,14 @@ export type SetupKit = {
   setup: Setup;
 };
 
+/** What exports show of the attribute mappings, as `attributeMapping` takes it. */
+export type SetupMapping = {
+  /** Where a person's role comes from, as far as that is known. */
+  mode?: MappingMode;
+  /** The attributes that the screens show. */
+  present: PresentAttributes;
+};
+
 /**
  * What a setup is to be. What is absent has the guide's way or a sound default; what cannot be
  * known is left open in what is made, and said.
@@ -1559,6 +1567,8 @@ export type SetupReport = {
   steps: Array<StepReport>;
   /** What the pasted texts turned out to be. */
   recognized: Array<Recognized>;
+  /** What exports show of the attribute mappings; absent where none shows any of it. */
+  mapping?: SetupMapping;
   /** The version of this shape: 1. */
   version: number;
   /** Whether there are no errors. */

@@ -42,14 +42,18 @@ pub struct MappingOptions {
 }
 
 /// The attributes that Okta's screens show, by variable name or display name.
-#[derive(Clone, Debug, Default)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename_all = "camelCase"))]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
+#[serde(rename_all = "camelCase")]
 pub struct PresentAttributes {
     /// Provisioning > To App.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub to_app: Option<Vec<String>>,
     /// Provisioning > To Okta.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub to_okta: Option<Vec<String>>,
     /// Profile Editor, the app's user profile.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub profile: Option<Vec<String>>,
 }
 
@@ -67,6 +71,15 @@ impl MappingOptions {
 }
 
 impl PresentAttributes {
+    /// One of the lists by its name in JSON: `toApp`, `toOkta`, else `profile`.
+    pub(crate) fn list(&mut self, name: &str) -> &mut Option<Vec<String>> {
+        match name {
+            "toApp" => &mut self.to_app,
+            "toOkta" => &mut self.to_okta,
+            _ => &mut self.profile,
+        }
+    }
+
     fn from_json(node: Node<'_>) -> Self {
         let list = |name: &str| {
             let list = node.member(name).filter(|list| list.kind() == NodeKind::Array)?;

@@ -85,9 +85,10 @@ pub fn check_setup(setup: &Setup) -> SetupReport {
     }
     let (report, kept) = found.finish(setup);
     let steps = Step::ALL.map(|step| step_report(&case, step, &report, &kept)).into();
+    let mapping = mapped::as_shown(&case);
     let mut recognized = facts.recognized;
     trace(&report, &kept, &mut recognized);
-    SetupReport { report, steps, recognized }
+    SetupReport { report, steps, recognized, mapping }
 }
 
 /// Says of what was recognized which findings come from it. The rows are in the order of their

@@ -1,9 +1,10 @@
 //! Step 4: the mappings in both directions, and the attributes of the app's profile.
 
+use super::SetupMapping;
 use super::case::{Case, is_role, source_of};
 use super::found::Found;
 use super::role_attribute::only_in_okta;
-use crate::okta::export::{Attribute, Mapping, Person, PersonField, PersonKind};
+use crate::okta::export::{Attribute, Mapping, Person, PersonField, PersonKind, Profile};
 use crate::okta::{
     MappingMode, MappingOptions, PresentAttributes, UserPermission, attribute_mapping,
 };
@@ -36,47 +37,60 @@ struct Shown<'a> {
 }
 
 /// The three screens, as far as exports show them whole.
-pub(super) fn screens(case: &Case<'_>, found: &mut Found) {
+fn all_shown<'a>(case: &Case<'a>) -> Vec<Shown<'a>> {
     let permission = case.user_role_attributes().find_map(|one| one.permission.as_ref());
-    for mapping in case.mappings().filter(|mapping| mapping.whole) {
-        let Some(rows) = &mapping.rows else { continue };
+    let of_mapping = |mapping: &'a Mapping| {
         let name = |row: &crate::okta::export::Row| {
             let role = mapping.to_app && case.is_role_row(row);
             (if role { "roles".to_owned() } else { row.name.text.clone() }, row.name.spot)
         };
-        let shown = Shown {
+        Some(Shown {
             list: if mapping.to_app { "toApp" } else { "toOkta" },
-            names: rows.iter().map(name).collect(),
+            names: mapping.rows.as_ref()?.iter().map(name).collect(),
             spot: mapping.spot,
             permission: permission.filter(|_| mapping.to_app),
-        };
-        screen(case, &shown, found);
-    }
-    for profile in case.profiles().filter(|profile| profile.whole) {
+        })
+    };
+    let of_profile = |profile: &'a Profile| {
         let name = |attribute: &Attribute| {
             (
                 if is_role(attribute) { "roles" } else { &attribute.name.text }.to_owned(),
                 attribute.name.spot,
             )
         };
-        let mut names: Vec<(String, Spot)> = profile.attributes.iter().map(name).collect();
-        if only_in_okta(case) {
+        let names = profile.attributes.iter().map(name).collect();
+        Shown { list: "profile", names, spot: profile.spot, permission: None }
+    };
+    let mappings = case.mappings().filter(|mapping| mapping.whole).filter_map(of_mapping);
+    mappings.chain(case.profiles().filter(|profile| profile.whole).map(of_profile)).collect()
+}
+
+/// Holds what exports show against what the screens are to hold.
+pub(super) fn screens(case: &Case<'_>, found: &mut Found) {
+    for mut shown in all_shown(case) {
+        if shown.list == "profile" && only_in_okta(case) {
             // That the role is missing has been told where it stands instead.
-            names.push(("roles".to_owned(), profile.spot));
+            shown.names.push(("roles".to_owned(), shown.spot));
         }
-        let shown = Shown { list: "profile", names, spot: profile.spot, permission: None };
         screen(case, &shown, found);
     }
 }
 
-fn screen(case: &Case<'_>, shown: &Shown<'_>, found: &mut Found) {
-    let names = || Some(shown.names.iter().map(|(name, _)| name.clone()).collect());
+/// What exports show of the mappings; nothing where none shows any of it.
+pub(super) fn as_shown(case: &Case<'_>) -> Option<SetupMapping> {
     let mut present = PresentAttributes::default();
-    match shown.list {
-        "toApp" => present.to_app = names(),
-        "toOkta" => present.to_okta = names(),
-        _ => present.profile = names(),
+    for shown in all_shown(case) {
+        let list = present.list(shown.list);
+        list.get_or_insert_with(|| shown.names.into_iter().map(|(name, _)| name).collect());
     }
+    let any =
+        [&present.to_app, &present.to_okta, &present.profile].into_iter().any(Option::is_some);
+    any.then_some(SetupMapping { mode: case.mode, present })
+}
+
+fn screen(case: &Case<'_>, shown: &Shown<'_>, found: &mut Found) {
+    let mut present = PresentAttributes::default();
+    *present.list(shown.list) = Some(shown.names.iter().map(|(name, _)| name.clone()).collect());
     let writable = shown.permission.filter(|permission| permission.is("READ_WRITE"));
     let report = attribute_mapping(&MappingOptions {
         mode: case.mode,

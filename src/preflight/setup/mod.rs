@@ -33,7 +33,9 @@ pub use form::{
     General, Integration, KeyFacts, Pasted, SamlConfiguration, Setup, SignOn, SumoLogicSide, ToApp,
     ToOkta,
 };
-pub use report::{ExportKind, Missing, Recognized, SetupReport, StepReport, StepStatus};
+pub use report::{
+    ExportKind, Missing, Recognized, SetupMapping, SetupReport, StepReport, StepStatus,
+};
 pub use step::Step;
 
 use crate::report::Rule;

@@ -1,11 +1,12 @@
 use serde::Serialize;
 
 use super::Step;
+use crate::okta::{MappingMode, PresentAttributes};
 use crate::report::Report;
 
 /// What was found in a setup, step by step (wire version 1).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 pub struct SetupReport {
     /// The findings, in the order of the guide. `source` says which input each is about: a screen
     /// (`integration`, `signOn`) or a pasted text (`pasted/0`); `pointer` says where in it. Offsets
@@ -16,6 +17,20 @@ pub struct SetupReport {
     pub steps: Vec<StepReport>,
     /// What the pasted texts turned out to be.
     pub recognized: Vec<Recognized>,
+    /// What exports show of the attribute mappings; absent where none shows any of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mapping: Option<SetupMapping>,
+}
+
+/// What exports show of the attribute mappings, as `attributeMapping` takes it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
+pub struct SetupMapping {
+    /// Where a person's role comes from, as far as that is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mode: Option<MappingMode>,
+    /// The attributes that the screens show.
+    pub present: PresentAttributes,
 }
 
 /// One step of the guide.
