@@ -3,9 +3,7 @@
 use super::Step;
 use super::form::Setup;
 use crate::preflight::registry;
-use crate::report::{
-    Diagnostic, Finding, Findings, Related, Report, ReportBuilder, Severity, Spot,
-};
+use crate::report::{Diagnostic, Finding, Findings, Related, Report, ReportBuilder, Spot};
 use crate::sentence;
 use crate::sumologic::looks_like_credential;
 use crate::text::{Encoding, digits, sort_by};
@@ -126,20 +124,7 @@ impl Found {
             }
         }
         let (kept, diagnostics): (Vec<Kept>, Vec<Diagnostic>) = told.into_iter().unzip();
-        let count = |severity: Severity| {
-            diagnostics.iter().filter(|found| found.severity == severity).count() as u32
-        };
-        let errors = count(Severity::Error);
-        let report = Report {
-            version: 1,
-            ok: errors == 0,
-            errors,
-            warnings: count(Severity::Warning),
-            infos: count(Severity::Info),
-            truncated,
-            diagnostics,
-        };
-        (report, kept)
+        (Report::of(diagnostics, truncated), kept)
     }
 }
 
